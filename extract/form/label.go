@@ -18,6 +18,7 @@ const (
 	roleGoal            // 目指す姿
 	roleAssessment      // 総括評価
 	roleIndicator       // 数値目標, where it has a cell of its own
+	roleAction          // 取組内容, of an item without initiatives
 	roleInitiative      // 取組内容 1
 	roleProgress        // 進捗状況
 	roleDone            // 2024年度の実施内容
@@ -42,7 +43,7 @@ var lexicon = map[string]role{
 	"現状と問題点": roleSituation, "現状": roleSituation, "課題": roleSituation,
 	"目指す姿": roleGoal, "めざす姿": roleGoal, "目標とする姿": roleGoal, "あるべき姿": roleGoal, "将来像": roleGoal,
 	"総括評価": roleAssessment, "総括": roleAssessment, "総合評価": roleAssessment,
-	"数値目標": roleIndicator, "成果指標": roleIndicator,
+	"取組内容": roleAction, "取組概要": roleAction, "数値目標": roleIndicator, "成果指標": roleIndicator,
 	"進捗状況": roleProgress, "進捗": roleProgress, "進捗度": roleProgress, "進捗評価": roleProgress,
 	"取組の内容": roleHint, "取組期間(年度)": roleHint, "取組期間": roleHint, "実施期間": roleHint,
 	"実施期間(年度)": roleHint, "取組年度": roleHint, "年度": roleHint, "スケジュール": roleHint,
@@ -54,9 +55,10 @@ const yearPrefix = `(?:(?:20\d\d|(?:令和|平成|R|H)(?:元|\d{1,2}))年度(?:�
 
 var (
 	initiativeLabel = regexp.MustCompile(`^(?:取組内容|取り組み内容|取組|取組項目|具体的取組|実施内容)[(（]?([0-9]{1,2})[)）]?$`)
-	donePattern     = regexp.MustCompile(`^` + yearPrefix + `?(?:実施内容|取組内容|取組実績|実績|実施状況|取組状況|実施した内容|取組の実績)$`)
+	donePattern     = regexp.MustCompile(`^(?:` + yearPrefix + `(?:取組内容|実績|取組状況|取組)|` + yearPrefix + `?(?:実施内容|取組実績|実施状況|実施した内容|取組の実績))$`)
 	nextPattern     = regexp.MustCompile(`^(?:(?:次年度|翌年度|今後|来年度)(?:以降)?|` + yearPrefix + `)(?:に向けた|へ向けた|に向けての|の|への)(?:改善点|課題|取組|改善|改善策|課題と改善点|方向性|展開|対応)$`)
 	hintPattern     = regexp.MustCompile(`^(?:取組|実施|推進)(?:の)?(?:内容|項目|事項)?(?:と|及び|・)?(?:期間|年度|計画|スケジュール)(?:\(年度\))?$`)
+	noisyInitiative = regexp.MustCompile(`^取組内容[Il|]$`) // a 1 that was read as a letter
 	captionBrackets = regexp.MustCompile(`^[〈<《≪【\[■◆●○▼◎]+(.+?)[〉>》≫】\]]*$`)
 )
 
@@ -133,7 +135,11 @@ func nearLabel(key string) (label, bool) {
 	if strings.ContainsAny(key, "。、") {
 		return label{}, false
 	}
-	runes := []rune(key)
+	if m := noisyInitiative.FindStringSubmatch(key); m != nil {
+		return label{role: roleInitiative, index: 1, noise: 1}, true
+	}
+	// the year is read apart: only the words around it can be compared
+	runes := []rune(strings.TrimLeft(key, "0123456789"))
 	var found label
 	for _, word := range repairable {
 		if distance(runes, word.runes, 1) != 1 {
@@ -160,7 +166,7 @@ var repairable = func() (list []word) {
 			list = append(list, word{[]rune(text), r})
 		}
 	}
-	return append(list, word{[]rune("次年度に向けた改善点"), roleNext})
+	return append(list, word{[]rune("次年度に向けた改善点"), roleNext}, word{[]rune("年度の実施内容"), roleDone})
 }()
 
 // inlineLabel splits "主管課：総務課" into its label and value.

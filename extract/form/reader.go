@@ -27,6 +27,7 @@ type reader struct {
 	titleColumn int  // where the title of the initiative stands
 
 	years       yearColumns
+	schedules   bool          // some initiative has a schedule
 	drawnAcross bool          // some bar covers several years
 	shifted     *extract.Cell // the heading whose shift was reported
 	year        string        // fiscal year of the caption
@@ -37,7 +38,8 @@ type reader struct {
 type draft struct {
 	model.Item
 	initiatives []*initiativeDraft
-	body        bool // something below the head was read
+	at          model.Place // of its first label
+	body        bool        // something below the head was read
 }
 
 type initiativeDraft struct {
@@ -51,7 +53,7 @@ func (r *reader) read(row row) {
 		r.readLine(row)
 		return
 	}
-	if row.first {
+	if row.first && !r.noisy() {
 		r.pending = label{}
 	}
 	if years, rest, ok := yearsOf(row); ok {
@@ -83,6 +85,10 @@ func (r *reader) readLine(row row) {
 	if l, value, ok := inlineLabel(text); ok {
 		r.label(l, c, row)
 		r.value(c, value, row)
+		return
+	}
+	if r.noisy() && r.pending.role != noRole {
+		r.value(c, text, row)
 		return
 	}
 	r.loose(text, c)
@@ -155,7 +161,9 @@ func (r *reader) label(l label, c *extract.Cell, row row) {
 		r.close()
 		return
 	case roleTitle, roleNumber, roleDepartment:
-		r.head(l.role)
+		r.head(l.role, c)
+	case roleSituation:
+		r.headless(c)
 	}
 	if r.item == nil {
 		return
@@ -172,14 +180,28 @@ func (r *reader) label(l label, c *extract.Cell, row row) {
 
 // head begins a new item when a label of the head comes after the body of the
 // last one, or a second time.
-func (r *reader) head(l role) {
+func (r *reader) head(l role, c *extract.Cell) {
 	i := r.item
 	if i != nil && !i.body && !(l == roleTitle && i.Title.Raw != "") && !(l == roleNumber && i.Number.Raw != "") {
 		return
 	}
-	r.item, r.initiative, r.section = &draft{}, nil, noRole
-	r.years = yearColumns{}
+	r.begin(c)
+}
+
+// begin opens a new item.
+func (r *reader) begin(c *extract.Cell) {
+	r.item, r.initiative, r.section = &draft{at: c.At}, nil, noRole
+	r.years, r.reported = yearColumns{}, false
 	r.drafts = append(r.drafts, r.item)
+}
+
+// headless opens an item whose head was lost: the body begins a second time.
+func (r *reader) headless(c *extract.Cell) {
+	if r.item == nil || r.item.Situation.Raw == "" || r.section == noRole || r.section == roleOverview {
+		return
+	}
+	r.begin(c)
+	r.problem("item.no_head", c.At, c.Text, "実施項目名と項目番号が見つからないまま次の項目が始まっています。")
 }
 
 func hasLabel(row row, want role) bool {
@@ -283,6 +305,8 @@ func (r *reader) field(of role) *model.Field[string] {
 		return &r.item.Goal
 	case roleAssessment:
 		return &r.item.Assessment
+	case roleAction:
+		return &r.item.Action
 	case roleDone:
 		if r.initiative != nil && r.reported {
 			return &r.initiative.Done

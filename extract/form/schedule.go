@@ -11,10 +11,10 @@ import (
 // A span is one bar of a schedule as drawn: years from and to, and whether its
 // end is shown by the drawing (a merge, an arrow, a repeated word).
 type span struct {
-	from, to    int // positions in the year headings
-	cell        *extract.Cell
-	text        string
-	fromArrow   bool
+	from, to int // positions in the year headings
+	cell     *extract.Cell
+	text     string
+
 	drawnAcross bool // covers more than one year
 }
 
