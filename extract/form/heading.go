@@ -22,6 +22,9 @@ const maxHeading = 60
 // heading takes a line above the form for the plan's title or the report's
 // caption. It reports false when the line is neither.
 func (r *reader) heading(text string, c *extract.Cell) bool {
+	if len(text) > 4*maxHeading {
+		return false
+	}
 	key := fold(text)
 	if utf8.RuneCountInString(key) > maxHeading || strings.ContainsAny(key, "。") || strings.HasPrefix(key, "※") {
 		return false

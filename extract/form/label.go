@@ -73,10 +73,13 @@ type label struct {
 // maxLabel is the longest label in characters, folded; longer cells are values.
 const maxLabel = 24
 
+// maxLabelBytes bounds a label before folding, letter-spacing included.
+const maxLabelBytes = 4 * 3 * maxLabel
+
 // labelOf finds what the text of a cell labels. noisy allows for misread
 // characters, as in transcripts.
 func labelOf(text string, noisy bool) (label, bool) {
-	if len(text) > 4*3*maxLabel {
+	if len(text) > maxLabelBytes {
 		return label{}, false
 	}
 	key := fold(text)
@@ -109,7 +112,10 @@ func exactLabel(key string) (label, bool) {
 	if nextPattern.MatchString(key) {
 		return label{role: roleNext}, true
 	}
-	return label{role: roleHint}, hintPattern.MatchString(key)
+	if hintPattern.MatchString(key) {
+		return label{role: roleHint}, true
+	}
+	return label{}, false
 }
 
 // captionLabel reads a caption in brackets, which opens a section of the form.

@@ -14,15 +14,18 @@ var legendPair = regexp.MustCompile(`([◎○〇◯●△▲×✕□■☆★－
 // minLegend is the least number of entries that make a scale.
 const minLegend = 2
 
+// maxLegend is the longest text in bytes that is searched for a scale.
+const maxLegend = 600
+
 func isLegend(text string) bool {
-	return len(legendPair.FindAllStringIndex(text, minLegend)) >= minLegend
+	return strings.ContainsAny(text, "◎○〇◯●△▲×✕□■☆★") && len(legendPair.FindAllStringIndex(text, minLegend)) >= minLegend
 }
 
 // readLegend collects the status scale where the document prints it.
 func (r *reader) readLegend(rows []row) {
 	for _, row := range rows {
 		for _, c := range row.cells {
-			if len(c.Text) > 400 || !isLegend(c.Text) {
+			if len(c.Text) > maxLegend || !isLegend(c.Text) {
 				continue
 			}
 			for _, m := range legendPair.FindAllStringSubmatch(c.Text, -1) {

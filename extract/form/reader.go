@@ -18,6 +18,7 @@ type reader struct {
 	initiative *initiativeDraft // the initiative being read
 	section    role             // roleOverview, roleSummary, roleResults or noRole
 
+	labels  map[string]label
 	pending label         // a label still waiting for its value
 	labeled *extract.Cell // the cell of that label, or of the last one
 	open    *model.Field[string]
@@ -78,7 +79,7 @@ func (r *reader) readLine(row row) {
 		r.close()
 		return
 	}
-	if l, ok := labelOf(text, r.noisy()); ok {
+	if l, ok := r.labelOf(text); ok {
 		r.label(l, c, row)
 		return
 	}
@@ -122,7 +123,7 @@ func (r *reader) cells(row row) {
 		if text == "" && !c.Arrow {
 			continue
 		}
-		if l, ok := labelOf(text, r.noisy()); ok && !r.wants(l) {
+		if l, ok := r.labelOf(text); ok && !r.wants(l) {
 			r.label(l, c, row)
 			inRow = l.role
 			continue
@@ -171,7 +172,7 @@ func (r *reader) label(l label, c *extract.Cell, row row) {
 	r.pending, r.labeled, r.open, r.openAt = l, c, nil, row
 	switch l.role {
 	case roleInitiative:
-		r.reported = r.section == roleResults || hasLabel(row, roleProgress)
+		r.reported = r.section == roleResults || r.hasLabel(row, roleProgress)
 		r.initiative = r.item.numbered(l.index, c)
 	case roleDone:
 		r.reportYear(l, c)
@@ -204,9 +205,9 @@ func (r *reader) headless(c *extract.Cell) {
 	r.problem("item.no_head", c.At, c.Text, "実施項目名と項目番号が見つからないまま次の項目が始まっています。")
 }
 
-func hasLabel(row row, want role) bool {
+func (r *reader) hasLabel(row row, want role) bool {
 	for _, c := range row.cells {
-		if l, ok := labelOf(c.Text, false); ok && l.role == want {
+		if l, ok := r.labelOf(strings.TrimSpace(c.Text)); ok && l.role == want {
 			return true
 		}
 	}
@@ -383,6 +384,16 @@ func splitSymbol(text string) (symbol, word string) {
 		return "", text
 	}
 	return string(runes[0]), strings.TrimSpace(string(runes[1:]))
+}
+
+// labelOf remembers what it found: a form prints the same labels on every page.
+func (r *reader) labelOf(text string) (label, bool) {
+	l, seen := r.labels[text]
+	if !seen && len(text) <= maxLabelBytes {
+		l, _ = labelOf(text, r.noisy())
+		r.labels[text] = l
+	}
+	return l, l.role != noRole
 }
 
 // noisy reports whether misread characters must be expected.

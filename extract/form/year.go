@@ -3,6 +3,7 @@ package form
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	"gyokaku/extract"
 )
@@ -14,12 +15,18 @@ var (
 	anyYear     = regexp.MustCompile(`((?:19|20)\d\d)年度|(令和|平成|R|H)(元|\d{1,2})年度`)
 )
 
+// maxYear is the longest year heading in bytes: 令和 ６ 年 度 （２０２４年度）.
+const maxYear = 60
+
 // eraStart is the year before the first of each era.
 var eraStart = map[string]int{"令和": 2018, "R": 2018, "平成": 1988, "H": 1988}
 
 // yearOf reads a year heading. A bare number such as 6 is its own value; the
 // row it stands in decides what it counts.
 func yearOf(text string) (year int, bare, ok bool) {
+	if len(text) > maxYear || !strings.ContainsAny(text, "0123456789０１２３４５６７８９元") {
+		return 0, false, false
+	}
 	key := fold(text)
 	if m := westernYear.FindStringSubmatch(key); m != nil {
 		year, _ = strconv.Atoi(m[1])
