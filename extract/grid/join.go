@@ -46,36 +46,59 @@ func join(pages []extract.Page, sheets []sheet) {
 	}
 }
 
-// firstTable is the table with which p begins, but for running heads.
+// firstTable is the table with which p begins: nothing but running heads stands
+// above it.
 func (r *running) firstTable(p *extract.Page) *extract.Table {
+	var first *extract.Table
 	for _, b := range p.Blocks {
-		if b.Table != nil {
-			return b.Table
+		if t := b.Table; t != nil && (first == nil || t.At.Box[1] < first.At.Box[1]) {
+			first = t
 		}
-		if !r.has(p, b.Line) {
+	}
+	for _, b := range p.Blocks {
+		if b.Line != nil && first != nil && middle(b.Line) < first.At.Box[1] && !r.has(p, b.Line) {
 			return nil
 		}
 	}
-	return nil
+	return first
 }
 
-// lastChain is the table with which p ends, but for running feet. If that is
-// first, the continuation of c, then c goes on.
-func (r *running) lastChain(p *extract.Page, s sheet, first *extract.Table, c *chain) *chain {
-	for _, b := range slices.Backward(p.Blocks) {
-		switch {
-		case b.Table == nil && r.has(p, b.Line):
-			continue
-		case b.Table == nil:
-			return nil
-		case c != nil && b.Table == first:
-		default:
-			c = &chain{head: b.Table, last: b.Table}
+// middle is the height at which l stands.
+func middle(l *extract.Line) float64 { return (l.At.Box[1] + l.At.Box[3]) / 2 }
+
+// lastTable is the table with which p ends: nothing but running feet stands
+// below it. empty says that there is nothing on p but running lines.
+func (r *running) lastTable(p *extract.Page) (last *extract.Table, empty bool) {
+	for _, b := range p.Blocks {
+		if t := b.Table; t != nil && (last == nil || t.At.Box[3] > last.At.Box[3]) {
+			last = t
 		}
-		c.page, c.end, c.open = p, b.Table.At.Box[3], s[b.Table].bottom
-		return c
 	}
-	// Nothing is left of a page that held only the end of a cut row.
+	for _, b := range p.Blocks {
+		if b.Line == nil || r.has(p, b.Line) {
+			continue
+		}
+		if last == nil || middle(b.Line) > last.At.Box[3] {
+			return nil, false
+		}
+	}
+	return last, last == nil
+}
+
+// lastChain is what may go on after p: its last table, or c if that is c's
+// continuation first, or if c's end was all of p.
+func (r *running) lastChain(p *extract.Page, s sheet, first *extract.Table, c *chain) *chain {
+	last, empty := r.lastTable(p)
+	switch {
+	case empty && c != nil:
+		c.page, c.end, c.open = p, first.At.Box[3], s[first].bottom
+		return c
+	case last == nil:
+		return nil
+	case c == nil || last != first:
+		c = &chain{head: last, last: last}
+	}
+	c.page, c.end, c.open = p, last.At.Box[3], s[last].bottom
 	return c
 }
 
@@ -83,7 +106,7 @@ func (r *running) lastChain(p *extract.Page, s sheet, first *extract.Table, c *c
 // its columns stand at the same places, its first row is not that of a form
 // begun anew, and would not have fitted below c.
 func (c *chain) continues(t *extract.Table, bottom float64) bool {
-	if !sameColumns(c.last.ColumnX, t.ColumnX) && !sameColumns(c.head.ColumnX, t.ColumnX) {
+	if !sameColumns(c.last, t) && !sameColumns(c.head, t) {
 		return false
 	}
 	n := repeated(c.head, t)
@@ -93,29 +116,47 @@ func (c *chain) continues(t *extract.Table, bottom float64) bool {
 	return c.open || rowHeight(t, n)+roomLeft > bottom-c.end
 }
 
-// sameColumns reports whether two tables have the same sides, and one of them
-// all column borders of the other: a part may have no row that shows them all.
-func sameColumns(a, b []float64) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(a) < 2 || !near(a[0], b[0]) || !near(a[len(a)-1], b[len(b)-1]) {
+// sameColumns reports whether b goes on with the columns of a. A part may have
+// no row that shows them all, so it is enough if all borders of one are borders
+// of the other, or all of the rows that meet at the page break are.
+func sameColumns(a, b *extract.Table) bool {
+	above, first := lastRow(a), row(b, 0)
+	if len(a.ColumnX) < 2 || len(b.ColumnX) < 2 || len(above) == 0 || len(first) == 0 ||
+		!near(a.ColumnX[0], b.ColumnX[0]) || !near(a.ColumnX[len(a.ColumnX)-1], b.ColumnX[len(b.ColumnX)-1]) {
 		return false
 	}
+	return contains(a.ColumnX, b.ColumnX) || contains(b.ColumnX, a.ColumnX) ||
+		len(above) > 1 && len(first) > 1 && contains(b.ColumnX, sides(above)) && contains(a.ColumnX, sides(first))
+}
+
+// contains reports whether all of part are in all; both are sorted.
+func contains(all, part []float64) bool {
 	i := 0
-	for _, x := range b {
-		if i < len(a) && near(a[i], x) {
+	for _, x := range all {
+		if i < len(part) && near(part[i], x) {
 			i++
 		}
 	}
-	return i == len(a)
+	return i == len(part)
+}
+
+// sides are the borders of the cells of one row.
+func sides(cells []*extract.Cell) []float64 {
+	var out []float64
+	for _, c := range cells {
+		out = append(out, c.At.Box[0])
+	}
+	return append(out, cells[len(cells)-1].At.Box[2])
 }
 
 // row lists the cells that begin in row r of t.
-func row(t *extract.Table, r int) []extract.Cell {
-	from, _ := slices.BinarySearchFunc(t.Cells, r, func(c extract.Cell, r int) int { return c.Row - r })
-	to, _ := slices.BinarySearchFunc(t.Cells, r+1, func(c extract.Cell, r int) int { return c.Row - r })
-	return t.Cells[from:to]
+func row(t *extract.Table, r int) []*extract.Cell {
+	i, _ := slices.BinarySearchFunc(t.Cells, r, func(c extract.Cell, r int) int { return c.Row - r })
+	var out []*extract.Cell
+	for ; i < len(t.Cells) && t.Cells[i].Row == r; i++ {
+		out = append(out, &t.Cells[i])
+	}
+	return out
 }
 
 // repeated counts the rows at the top of t that repeat the top of head.
@@ -146,10 +187,10 @@ func crossed(t *extract.Table, r int) bool {
 }
 
 // sameRow reports whether two rows are equal and say something.
-func sameRow(a, b []extract.Cell) bool {
+func sameRow(a, b []*extract.Cell) bool {
 	some := false
 	for i := range a {
-		if i >= len(b) || a[i].RowSpan != b[i].RowSpan || !sameSides(&a[i], &b[i]) || a[i].Text != b[i].Text {
+		if i >= len(b) || a[i].RowSpan != b[i].RowSpan || !sameSides(a[i], b[i]) || a[i].Text != b[i].Text {
 			return false
 		}
 		some = some || a[i].Text != ""
@@ -162,20 +203,18 @@ func sameSides(a, b *extract.Cell) bool {
 }
 
 // begunAnew reports whether t is the same form as head, filled in anew: their
-// first rows share a label and differ elsewhere.
+// first rows begin with the same label and have the same cells.
 func begunAnew(head, t *extract.Table) bool {
 	a, b := row(head, 0), row(t, 0)
-	if len(a) != len(b) {
+	if len(a) == 0 || len(a) != len(b) || a[0].Text == "" || a[0].Text != b[0].Text {
 		return false
 	}
-	label := false
 	for i := range a {
-		if !sameSides(&a[i], &b[i]) {
+		if !sameSides(a[i], b[i]) {
 			return false
 		}
-		label = label || a[i].Text != "" && a[i].Text == b[i].Text
 	}
-	return label
+	return true
 }
 
 // rowHeight is the height of row r of t, in points.
@@ -258,7 +297,7 @@ func (c *chain) cut(t *extract.Table, ends openEnds) bool {
 		return false
 	}
 	for i := range first {
-		if !sameSides(above[i], &first[i]) {
+		if !sameSides(above[i], first[i]) {
 			return false
 		}
 	}
@@ -268,10 +307,10 @@ func (c *chain) cut(t *extract.Table, ends openEnds) bool {
 	return carriesOn(above, first)
 }
 
-func carriesOn(above []*extract.Cell, below []extract.Cell) bool {
+func carriesOn(above, below []*extract.Cell) bool {
 	label, text := false, false
 	for i := range below {
-		a, b := above[i], &below[i]
+		a, b := above[i], below[i]
 		switch {
 		case b.Text != "" && a.Text == "":
 			return false // something new
