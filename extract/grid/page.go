@@ -35,25 +35,24 @@ func Page(p *extract.Page) []model.Problem {
 	return problems
 }
 
-// A sheet is what joining pages needs to know of one page beyond its blocks.
-type sheet struct {
-	open map[*extract.Table]openEnds
-}
+// A sheet is what joining pages needs to know of one page beyond its blocks:
+// the tables that a page break left open. It is nil for a page not laid out.
+type sheet map[*extract.Table]openEnds
 
 // openEnds says where a table had no border because a page break cut a row.
 type openEnds struct{ top, bottom bool }
 
 func layout(p *extract.Page) (sheet, []model.Problem) {
 	var problems []model.Problem
-	tables, through, ok := find(p.Rules, p.Arrows)
+	d, ok := find(p.Rules, p.Arrows)
 	if !ok {
 		problems = append(problems, tooManyRules(p.Number))
 	}
-	at := newLocator(tables)
-	at.markArrows(tables, through)
+	at := newLocator(d.tables)
+	at.markArrows(d.tables, d.through)
 	frags := fragments(p.Words, at, p.Kind == extract.PageScanText)
 	b := builder{page: p.Number, at: at}
-	made, s := b.tables(tables, frags)
+	made, s := b.tables(d.tables, b.takeOver(d.boxes, frags))
 	p.Blocks = inOrder(append(made, b.free(frags)...))
 	return s, problems
 }
@@ -68,15 +67,16 @@ func tooManyRules(page int) model.Problem {
 
 // A builder makes the tables and lines of one page.
 type builder struct {
-	page int
-	at   *locator
+	page  int
+	at    *locator
+	boxes int // floating boxes
 }
 
 // tables fills tables with the fragments in their cells. An empty frame is not
 // a table.
 func (b *builder) tables(tables []table, frags []fragment) ([]extract.Block, sheet) {
 	perCell := b.sorted(frags)
-	s := sheet{open: map[*extract.Table]openEnds{}}
+	s := sheet{}
 	var out []extract.Block
 	for t := range tables {
 		made := b.table(&tables[t], perCell[b.at.offset[t]:])
@@ -85,7 +85,7 @@ func (b *builder) tables(tables []table, frags []fragment) ([]extract.Block, she
 		}
 		out = append(out, extract.Block{Table: made})
 		if tables[t].openTop || tables[t].openBottom {
-			s.open[made] = openEnds{tables[t].openTop, tables[t].openBottom}
+			s[made] = openEnds{tables[t].openTop, tables[t].openBottom}
 		}
 	}
 	return out, s
@@ -95,7 +95,7 @@ func (b *builder) tables(tables []table, frags []fragment) ([]extract.Block, she
 func (b *builder) sorted(frags []fragment) [][]*fragment {
 	counts := make([]int, len(b.at.boxes))
 	for i := range frags {
-		if c := frags[i].cell; c != none {
+		if c := frags[i].cell; c >= 0 {
 			counts[c]++
 		}
 	}
@@ -107,7 +107,7 @@ func (b *builder) sorted(frags []fragment) [][]*fragment {
 		out[c] = all[k : k : k+n]
 	}
 	for i := range frags {
-		if c := frags[i].cell; c != none {
+		if c := frags[i].cell; c >= 0 {
 			out[c] = append(out[c], &frags[i])
 		}
 	}
@@ -148,16 +148,18 @@ func (b *builder) lines(ls []line) []extract.Line {
 
 // free makes lines of the fragments outside of cells.
 func (b *builder) free(frags []fragment) []extract.Block {
-	var loose []*fragment
+	loose := make([][]*fragment, 1+b.boxes) // outside of everything, then by box
 	for i := range frags {
-		if frags[i].cell == none {
-			loose = append(loose, &frags[i])
+		if c := frags[i].cell; c < 0 {
+			loose[none-c] = append(loose[none-c], &frags[i])
 		}
 	}
 	var out []extract.Block
-	for _, l := range lines(loose) {
-		for _, part := range l.split(b.between) {
-			out = append(out, extract.Block{Line: &extract.Line{Text: part.text(), At: b.place(part.box)}})
+	for _, group := range loose {
+		for _, l := range lines(group) {
+			for _, part := range l.split(b.between) {
+				out = append(out, extract.Block{Line: &extract.Line{Text: part.text(), At: b.place(part.box)}})
+			}
 		}
 	}
 	return out
