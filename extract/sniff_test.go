@@ -61,6 +61,9 @@ func TestLooksText(t *testing.T) {
 	if !LooksText([]byte(strings.Repeat("報告", 100) + "\x0c\x1b\x08")) {
 		t.Error("a stray control character made text data")
 	}
+	if LooksText([]byte("{\\rtf1 報告")) {
+		t.Error("RTF is no text to read")
+	}
 	if LooksText([]byte("報告\x00")) {
 		t.Error("a zero byte is no text")
 	}
