@@ -46,13 +46,11 @@ func fragment[T any](e printedExpression, raw string) model.Field[T] {
 	return model.Printed[T](raw, e.cell.At, e.cell.Also...)
 }
 
-func (e printedExpression) nameField() model.Field[string] {
-	f := fragment[string](e, e.Name)
-	text, steps := Phrase(e.Name)
-	if text != "" {
-		f.Set(text, steps...)
-	}
-	return f
+// indicator begins the indicator that an expression names.
+func (e printedExpression) indicator() model.Indicator {
+	ind := model.Indicator{Name: fragment[string](e, e.Name), Planned: []model.Measured{}, Actuals: []model.Measured{}}
+	text(&ind.Name, Phrase)
+	return ind
 }
 
 // measured reads the number and the time of the expression: a day or a month,
@@ -73,7 +71,8 @@ func (n *normalizer) addTarget(it *model.Item, e printedExpression, pointer stri
 	if e.Note || e.Quantity == "" || hasTarget(it, e) {
 		return
 	}
-	ind := model.Indicator{Name: e.nameField(), Target: fragment[model.Quantity](e, e.Quantity)}
+	ind := e.indicator()
+	ind.Target = fragment[model.Quantity](e, e.Quantity)
 	if e.Period != "" {
 		ind.TargetYear = fragment[model.FiscalYear](e, e.Period)
 	}
@@ -149,7 +148,7 @@ func (n *normalizer) joinActuals(it *model.Item, list []printedExpression, point
 			n.join(it, open[0], e, pointer)
 			continue
 		}
-		it.Indicators = append(it.Indicators, model.Indicator{Name: e.nameField()})
+		it.Indicators = append(it.Indicators, e.indicator())
 		n.join(it, &it.Indicators[len(it.Indicators)-1], e, pointer)
 	}
 }
