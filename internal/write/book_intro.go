@@ -82,7 +82,7 @@ func (p *introPage) styled(style, text string) excelize.Cell {
 
 func (p *introPage) cell(c cell, f form) excelize.Cell {
 	c.text, _ = sheetText(c.text)
-	v, err := p.book.value(c, f)
+	v, err := p.book.value(c, look{form: f, middle: true})
 	p.fail(err)
 	return v
 }

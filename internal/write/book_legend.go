@@ -22,7 +22,7 @@ func (p *introPage) statusLegend() {
 	p.put(20, p.styled("lead", "「記号」と「進捗状況」は文書に印刷されたまま。「区分」は文書の凡例にしたがって7つにまとめたものです。"))
 	for _, s := range choices[reflect.TypeFor[model.Status]()] {
 		status := model.Status(s.value)
-		p.put(minRowHeight, p.cell(textCell(s.word).toned(tone(status)), formStatus), p.styled("lead", about[status]))
+		p.put(minRowHeight, p.cell(textCell(s.word).toned(tone(status)), formStatus), p.styled("lead", "　"+about[status]))
 	}
 }
 

@@ -115,7 +115,7 @@ func (b *book) heading(sw *excelize.StreamWriter, s sheet, widths []float64) err
 func (b *book) line(sw *excelize.StreamWriter, number int, s sheet, line []cell, widths []float64) error {
 	row, lines := make([]any, len(line)), 1
 	for i, c := range line {
-		value, err := b.value(c, s.columns[i].form)
+		value, err := b.value(c, look{form: s.columns[i].form})
 		if err != nil {
 			return err
 		}
@@ -127,10 +127,11 @@ func (b *book) line(sw *excelize.StreamWriter, number int, s sheet, line []cell,
 	return sw.SetRow("A"+strconv.Itoa(number), row, excelize.RowOpts{Height: rowHeight(lines)})
 }
 
-// value is c as excelize takes it. A string is always written as an inline
+// value is c as excelize takes it, with the given look beside what c itself
+// asks for. A string is always written as an inline
 // string, never as a formula.
-func (b *book) value(c cell, f form) (excelize.Cell, error) {
-	l := look{form: f, tone: c.tone}
+func (b *book) value(c cell, l look) (excelize.Cell, error) {
+	l.tone = c.tone
 	var value any
 	switch c.kind {
 	case cellText:

@@ -79,6 +79,7 @@ type look struct {
 	tone   tone
 	head   bool // a heading of a table
 	quoted bool // Excel's quote prefix: text, whatever it begins with
+	middle bool // vertically centred, in a row beside larger text
 }
 
 // styles makes each look's style once per workbook.
@@ -131,6 +132,9 @@ func styleOf(l look) *excelize.Style {
 		Font:      &excelize.Font{Family: fontName, Size: fontSize, Color: textInk},
 		Alignment: &excelize.Alignment{Vertical: "top", WrapText: true, Horizontal: horizontal(l.form)},
 		Border:    borders("left", "right", "top", "bottom"),
+	}
+	if l.middle {
+		st.Alignment.Vertical = "center"
 	}
 	if format := numberFormat(l); format != "" {
 		st.CustomNumFmt = &format

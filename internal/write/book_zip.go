@@ -38,8 +38,14 @@ func (z *sortedZip) AddFS(fs.FS) error { return errors.ErrUnsupported }
 func (z *sortedZip) Close() error {
 	slices.SortFunc(z.parts, func(a, b *part) int { return cmp.Compare(a.name, b.name) })
 	zw := zip.NewWriter(z.w)
-	zw.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
-		return flate.NewWriter(w, flate.BestSpeed)
+	var deflate *flate.Writer // one for all parts: it allocates most of a megabyte
+	zw.RegisterCompressor(zip.Deflate, func(w io.Writer) (_ io.WriteCloser, err error) {
+		if deflate != nil {
+			deflate.Reset(w)
+			return deflate, nil
+		}
+		deflate, err = flate.NewWriter(w, flate.BestSpeed)
+		return deflate, err
 	})
 	for _, p := range z.parts {
 		w, err := zw.Create(p.name)

@@ -133,7 +133,7 @@ func sourceColumns[R row](place func(R) model.Place) []cells[R] {
 		col("place", "場所", formText, 18, func(r R) cell { return textCell(placeText(place(r))) }),
 		col("source", "文書", formText, 24, func(r R) cell { return textCell(r.from().report.Source.Name) }),
 		col("item_id", "項目ID", formCode, 9, func(r R) cell { return ofItem(r, func(i *model.Item) cell { return fieldCell(i.ID) }) }).maybe(),
-		col("municipality_code", "自治体コード", formCode, 9, func(r R) cell { return fieldCell(r.from().report.Municipality.Code) }),
+		col("municipality_code", "自治体コード", formCode, 12, func(r R) cell { return fieldCell(r.from().report.Municipality.Code) }),
 	}
 	for i := range list {
 		list[i].trail = true

@@ -20,7 +20,7 @@ func initiativeTable() table {
 		reportColumns[initiativeRow](),
 		itemColumns[initiativeRow](),
 		[]cells[initiativeRow]{
-			col("number", "取組番号", formCount, 7, func(r initiativeRow) cell { return intCell(r.Number) }),
+			col("number", "取組番号", formCount, 8.5, func(r initiativeRow) cell { return intCell(r.Number) }),
 			col("title", "取組内容", formProse, 32, func(r initiativeRow) cell { return fieldCell(r.Title) }),
 			col("symbol", "記号", formCode, 6, func(r initiativeRow) cell { return progressCell(r.Progress, symbolOf) }).maybe(),
 			col("label", "進捗状況", formCode, 10, func(r initiativeRow) cell { return progressCell(r.Progress, labelOf) }),

@@ -29,7 +29,7 @@ func scheduleTable(reports []*model.Report) table {
 	var years []cells[scheduleRow]
 	from, to := span(reports)
 	for y := from; y <= to; y++ {
-		years = append(years, col(fmt.Sprintf("year_%d", y), fmt.Sprintf("%d %s", y, y.Wareki()), formCode, 11,
+		years = append(years, col(fmt.Sprintf("year_%d", y), yearHeading(y), formCode, 11,
 			func(r scheduleRow) cell { return barCell(r.bars, y) }))
 	}
 	return define(table{key: "schedule", name: "工程", frozen: 7, about: "取組ごとに1行、年度ごとに1列。取組期間を帯で示す。"},
@@ -37,13 +37,24 @@ func scheduleTable(reports []*model.Report) table {
 		reportColumns[scheduleRow](),
 		itemColumns[scheduleRow](),
 		[]cells[scheduleRow]{
-			col("number", "取組番号", formCount, 7, func(r scheduleRow) cell { return intCell(r.number) }),
+			col("number", "取組番号", formCount, 8.5, func(r scheduleRow) cell { return intCell(r.number) }),
 			col("title", "取組内容", formProse, 40, func(r scheduleRow) cell { return fieldCell(r.title) }),
 		},
 		years,
 		[]cells[scheduleRow]{col("status", "区分", formStatus, 16, func(r scheduleRow) cell { return progressCell(r.progress, statusOf) })},
 		sourceColumns(func(r scheduleRow) model.Place { return r.title.At }),
 	)
+}
+
+// yearHeading is 「2024 (R6)」: the Japanese year in the short form that plans
+// print over their columns. It is one line, because a break in a heading would
+// have to be escaped in the table's definition.
+func yearHeading(y model.FiscalYear) string {
+	short := strings.NewReplacer("令和", "R", "平成", "H", "昭和", "S", "元", "1", "年度", "").Replace(y.Wareki())
+	if short == "" {
+		return fmt.Sprint(y)
+	}
+	return fmt.Sprintf("%d (%s)", y, short)
 }
 
 func scheduleRows(r *model.Report) []scheduleRow {
