@@ -47,7 +47,7 @@ func (d *draft) told() bool {
 func (r *reader) itemOf(d *draft) model.Item {
 	item := d.Item
 	for _, i := range d.initiatives {
-		i.Schedule = r.finish(i.spans)
+		i.Schedule = d.finish(i.spans)
 		if i.Title.Raw == "" {
 			i.Title = i.Reported
 			r.problem("initiative.unplanned", i.Number.At, i.Number.Raw, "実績欄だけにあり、取組の内容の欄にない取組です。"+"（実施項目「"+d.Title.Raw+"」）")

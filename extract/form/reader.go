@@ -27,12 +27,11 @@ type reader struct {
 	reported    bool // the initiative is read in the results section
 	titleColumn int  // where the title of the initiative stands
 
-	years       yearColumns
-	schedules   bool          // some initiative has a schedule
-	drawnAcross bool          // some bar covers several years
-	shifted     *extract.Cell // the heading whose shift was reported
-	year        string        // fiscal year of the caption
-	doneYear    model.Field[model.FiscalYear]
+	years     yearColumns
+	schedules bool          // some initiative has a schedule
+	shifted   *extract.Cell // the heading whose shift was reported
+	year      string        // fiscal year of the caption
+	doneYear  model.Field[model.FiscalYear]
 }
 
 // A draft is an item under construction.
@@ -40,6 +39,7 @@ type draft struct {
 	model.Item
 	initiatives []*initiativeDraft
 	at          model.Place // of its first label
+	drawnAcross bool        // some bar of its schedule covers several years
 	body        bool        // something below the head was read
 }
 

@@ -41,7 +41,7 @@ func (r *reader) bars(cells []*extract.Cell, table *extract.Table, titleColumn i
 		}
 	}
 	for _, s := range merged(spans) {
-		r.drawnAcross = r.drawnAcross || s.drawnAcross
+		r.item.drawnAcross = r.item.drawnAcross || s.drawnAcross
 		r.initiative.spans = append(r.initiative.spans, spanOf{s, r.years.list})
 	}
 }
@@ -126,9 +126,10 @@ func merged(spans []span) []span {
 	return out
 }
 
-// finish turns spans into bars. Only a document that draws some bar over
-// several years shows where its bars end; elsewhere a word marks a start.
-func (r *reader) finish(spans []spanOf) []model.Bar {
+// finish turns spans into bars. Only a form that draws some bar over several
+// years shows where its bars end; elsewhere a word marks a start. Forms are
+// filled in by different departments, so each item is judged on its own.
+func (d *draft) finish(spans []spanOf) []model.Bar {
 	bars := make([]model.Bar, 0, len(spans))
 	for _, s := range spans {
 		first, last := s.years[s.from], s.years[s.to]
@@ -136,7 +137,7 @@ func (r *reader) finish(spans []spanOf) []model.Bar {
 			From:  model.Printed[model.FiscalYear](printedYear(first), first.cell.At),
 			Label: model.Printed[string](strings.TrimRight(s.text, " \u3000→⇒➡"), s.cell.At),
 		}
-		if r.drawnAcross {
+		if d.drawnAcross {
 			bar.To = model.Printed[model.FiscalYear](printedYear(last), last.cell.At)
 		}
 		bars = append(bars, bar)
