@@ -69,7 +69,7 @@ func (c *composite) size(cid uint32) float64 {
 }
 
 // loadComposite reads a Type 0 font.
-func (c *fontCache) loadComposite(v pdf.Value, uni *cmap) *composite {
+func (c *cache) loadComposite(v pdf.Value, uni *cmap) *composite {
 	f := &composite{uni: uni, width: 1, advance: -1, encoding: twoByte{}}
 	var cid pdf.Value
 	guard(func() { cid = v.Key("DescendantFonts").Index(0) })
@@ -100,7 +100,7 @@ func (f *composite) collection(cid pdf.Value) {
 }
 
 // loadEncoding reads the Encoding of a Type 0 font, a name or a CMap stream.
-func (c *fontCache) loadEncoding(f *composite, v pdf.Value) {
+func (c *cache) loadEncoding(f *composite, v pdf.Value) {
 	if v.Kind() == pdf.Name {
 		f.encoding, f.vertical = predefined(v.Name())
 		return

@@ -21,16 +21,41 @@ type font struct {
 	composite *composite
 }
 
-// A fontCache reads each font of a document once, for all pages.
-type fontCache struct {
+// A cache reads each font of a document once, for all pages.
+type cache struct {
 	file    *file
 	missing *font // for text without a font
 
+	limit int64
+
 	mu     sync.Mutex
 	byID   map[ref]*fontSlot
-	limit  int64
-	forms  map[ref][]byte
-	stored int
+	forms  map[ref][]byte // contents of Form XObjects
+	stored int            // bytes of them
+}
+
+// maxForms is how many bytes of form contents are kept for the next page.
+const maxForms = 16 << 20
+
+// form decodes the content of the Form XObject v. Headers and footers are forms
+// that stand on every page.
+func (c *cache) form(id ref, v pdf.Value) ([]byte, error) {
+	c.mu.Lock()
+	data, ok := c.forms[id]
+	c.mu.Unlock()
+	if ok {
+		return data, nil
+	}
+	data, err := c.file.stream(v, nil, c.limit)
+	if err != nil && len(data) == 0 {
+		return nil, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.stored += len(data); id != (ref{}) && c.stored <= maxForms {
+		c.forms[id] = data
+	}
+	return data, nil
 }
 
 type fontSlot struct {
@@ -38,15 +63,18 @@ type fontSlot struct {
 	font *font
 }
 
-func newFontCache(f *file, inflate int64) *fontCache {
-	c := &fontCache{file: f, byID: map[ref]*fontSlot{}, limit: inflate, forms: map[ref][]byte{}}
-	c.missing = &font{em: 1, simple: &simple{texts: encodings("")}}
+func newCache(f *file, inflate int64) *cache {
+	c := &cache{file: f, byID: map[ref]*fontSlot{}, limit: inflate, forms: map[ref][]byte{}}
+	c.missing = &font{em: 1, simple: &simple{}}
 	c.missing.simple.standardWidths("")
+	for i := range c.missing.simple.texts {
+		c.missing.simple.texts[i] = unmapped
+	}
 	return c
 }
 
 // named is the font under name in a font dictionary, nil if there is none.
-func (c *fontCache) named(fonts pdf.Value, name string) *font {
+func (c *cache) named(fonts pdf.Value, name string) *font {
 	id := keyRef(fonts, name)
 	if id == (ref{}) {
 		var v pdf.Value
@@ -63,13 +91,13 @@ func (c *fontCache) named(fonts pdf.Value, name string) *font {
 }
 
 // value is the font v.
-func (c *fontCache) value(v pdf.Value) *font {
+func (c *cache) value(v pdf.Value) *font {
 	slot := c.slot(objectOf(v))
 	slot.once.Do(func() { slot.font = c.load(v) })
 	return slot.font
 }
 
-func (c *fontCache) slot(id ref) *fontSlot {
+func (c *cache) slot(id ref) *fontSlot {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	s := c.byID[id]
@@ -81,7 +109,7 @@ func (c *fontCache) slot(id ref) *fontSlot {
 }
 
 // load reads a font. Where a part of it is damaged, the rest counts.
-func (c *fontCache) load(v pdf.Value) *font {
+func (c *cache) load(v pdf.Value) *font {
 	if v.Kind() != pdf.Dict {
 		return nil
 	}
@@ -115,7 +143,7 @@ func family(name string) string {
 }
 
 // toUnicode reads the ToUnicode map of the font v, nil if it has none.
-func (c *fontCache) toUnicode(v pdf.Value) *cmap {
+func (c *cache) toUnicode(v pdf.Value) *cmap {
 	var m *cmap
 	guard(func() {
 		s := v.Key("ToUnicode")

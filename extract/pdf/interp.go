@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/ledongthuc/pdf"
@@ -43,7 +44,7 @@ type state struct {
 // An interp runs the content streams of one page.
 type interp struct {
 	file  *file
-	fonts *fontCache
+	fonts *cache
 	ctx   context.Context
 	limit limits
 
@@ -75,6 +76,9 @@ const maxFormDepth = 12
 
 // checkEvery is the number of operators between two looks at the context.
 const checkEvery = 4096
+
+// formCost is the work of drawing a form, in operators.
+const formCost = 100
 
 // run executes a content stream. Operators it does not know are skipped with
 // their operands.
@@ -241,16 +245,21 @@ func (in *interp) form(v pdf.Value) {
 	var m = identity
 	var box rect
 	var resources pdf.Value
-	err := guard(func() {
-		data = in.file.formContent(id, v, in.limit.inflate)
+	var err error
+	malformed := guard(func() {
+		data, err = in.fonts.form(id, v)
 		if a := numbers(v.Key("Matrix")); len(a) == 6 {
 			m = matrix(a)
 		}
 		box, _ = rectangle(v.Key("BBox"))
 		resources = v.Key("Resources")
 	})
-	if err != nil {
+	if err = cmp.Or(malformed, err); err != nil {
 		in.out.damage(err)
+		return
+	}
+	if in.steps += formCost; in.ctx.Err() != nil {
+		in.err = in.ctx.Err()
 		return
 	}
 	in.draw(id, data, m, box, resources)

@@ -25,19 +25,25 @@ type file struct {
 	reader   *pdf.Reader
 	xrefs    *xrefs
 	repaired bool // the cross-reference was rebuilt
+	lostTree bool // the pages were found without their tree
 }
 
+// trim cuts off what stands before the header.
+func trim(data []byte) []byte { return data[max(0, headerAt(data)):] }
+
 // open reads the cross-reference of data, rebuilds it if it is damaged, and
-// opens the library on the result.
-func open(data []byte) (*file, error) {
-	if at := headerAt(data); at > 0 {
-		data = data[at:]
-	}
+// opens the library on the result. With rewrite it is rebuilt in any case, and
+// the objects are written anew.
+func open(data []byte, rewrite bool) (*file, error) {
+	data = trim(data)
 	x, err := readXrefs(data)
 	wrong := x.verify()
 	locked := x.unlock()
 	repaired := false
-	if err != nil || wrong > 0 || x.catalog() == nil && locked == nil {
+	if err != nil || wrong > 0 || rewrite || x.catalog() == nil && locked == nil {
+		if rewrite {
+			wrong = 0
+		}
 		x, repaired = x.repair(wrong), true
 		locked = x.unlock()
 	}
@@ -47,6 +53,7 @@ func open(data []byte) (*file, error) {
 	if x.catalog() == nil {
 		return nil, errors.New("no page tree")
 	}
+	x.rewrite = rewrite
 	return x.open(repaired)
 }
 
@@ -66,6 +73,10 @@ func (x *xrefs) verify() int {
 	wrong := 0
 	for id, e := range x.entries {
 		if e.stream != 0 {
+			continue
+		}
+		if e.pos == 0 { // some writers list a missing object so
+			delete(x.entries, id)
 			continue
 		}
 		r, _, ok := header(x.data, e.pos)
@@ -92,34 +103,10 @@ func (x *xrefs) repair(wrong int) *xrefs {
 	return s
 }
 
-// openPages opens data and lists its pages. Where the page tree of the file's
-// own cross-reference has none, that of a scan is taken.
-func openPages(data []byte, limit int) (*file, []node, error) {
-	f, err := open(data)
-	if err != nil {
-		return nil, nil, err
-	}
-	nodes, err := f.pages(limit)
-	if err == nil && len(nodes) == 0 {
-		err = errors.New("no pages")
-	}
-	return f, nodes, err
-}
-
 // title is the title of the document's properties.
 func (f *file) title() (s string) {
 	guard(func() { s = textString([]byte(f.text(f.reader.Trailer().Key("Info").Key("Title")))) })
 	return s
-}
-
-// formContent decodes the content of the Form XObject v. Headers and footers
-// are forms that stand on every page.
-func (f *file) formContent(id ref, v pdf.Value, limit int64) []byte {
-	data, err := f.stream(v, nil, limit)
-	if err != nil && len(data) == 0 {
-		panic(err)
-	}
-	return data
 }
 
 // guard turns a panic of the library, which it uses for malformed objects, into

@@ -14,11 +14,15 @@ type limits struct {
 	glyphs  int
 }
 
+// mostUnmapped is the part of glyphs without a known character beyond which a
+// page counts as unreadable, although its words are given.
+const mostUnmapped = 0.9
+
 // A page is what was found on one page.
 type page struct {
 	writer   writer
 	rules    []extract.Rule
-	arrows   []extract.Arrow
+	parts    arrowParts
 	images   []rect
 	outlines int   // filled paths with curves, as outlined glyphs are
 	err      error // the first thing that could not be read
@@ -34,7 +38,7 @@ func (p *page) damage(err error) {
 // A worker reads pages one after another and reuses its memory.
 type worker struct {
 	file  *file
-	fonts *fontCache
+	fonts *cache
 	limit limits
 	in    interp
 	buf   []byte // content of the page
@@ -64,13 +68,16 @@ func (w *worker) read(ctx context.Context, n node, number int) (p extract.Page, 
 		in.out.damage(in.err)
 	}
 	p.Words = in.out.writer.finish()
-	p.Rules, p.Arrows = in.out.rules, in.out.arrows
+	p.Arrows, p.Rules = in.out.parts.arrows(in.out.rules)
 	p.Kind = in.out.kind(width * height)
 	if in.out.err != nil && len(p.Words) == 0 && len(p.Rules) == 0 {
 		p.Kind = extract.PageDamaged
 	}
 	if c := in.out.writer.count; c > 0 {
 		unmapped = float64(in.out.writer.unmapped) / float64(c)
+	}
+	if unmapped > mostUnmapped {
+		p.Kind = extract.PageDamaged
 	}
 	return p, unmapped, in.out.err
 }

@@ -156,7 +156,9 @@ func (in *interp) fillSub(points []point, curved bool) {
 		in.out.outlines++
 		return
 	}
-	if r, ok := rectangular(points); ok && min(r.width(), r.height()) <= maxThickness {
+	if r, ok := rectangular(points); !ok {
+		in.out.parts.polygon(points)
+	} else if min(r.width(), r.height()) <= maxThickness {
 		in.rule(r, false)
 	}
 }
@@ -192,6 +194,7 @@ func (in *interp) strokeSub(points []point, s subpath) {
 	}
 	if s.closed && n > 2 {
 		in.segment(points[n-1], points[0], width)
+		in.out.parts.polygon(points)
 	}
 }
 
@@ -208,10 +211,13 @@ func (in *interp) segment(a, b point, width float64) {
 		mid := (r.x0 + r.x1) / 2
 		r.x0, r.x1 = mid-half, mid+half
 	default:
+		in.out.parts.stroke(a, b, width)
 		return
 	}
 	if width <= maxThickness {
 		in.rule(r, in.dashed)
+	} else {
+		in.out.parts.stroke(a, b, width)
 	}
 }
 

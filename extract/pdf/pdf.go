@@ -32,7 +32,7 @@ func (e Extractor) Extract(ctx context.Context, src extract.Source) (*extract.Do
 	defer cancel()
 	doc, err := read(ctx, src.Data, l)
 	if err != nil {
-		return nil, failure(err)
+		return nil, failure(err, truncated(src.Data))
 	}
 	return doc, nil
 }
@@ -59,11 +59,14 @@ func fail(code model.FailureCode, page int, cause error) *model.Failure {
 	return &model.Failure{Code: code, At: model.Place{Page: page}, Cause: cause}
 }
 
-// failure is the Failure that err means.
-func failure(err error) error {
+// failure is the Failure that err means for a file that is cut short or not.
+func failure(err error, short bool) error {
 	var f *model.Failure
 	switch {
 	case errors.As(err, &f):
+		if short && f.Code == model.FailBroken {
+			f.Cause = fmt.Errorf("%w: %w", errShort, f.Cause)
+		}
 		return f
 	case errors.Is(err, errPassword), errors.Is(err, errCipher):
 		return fail(model.FailEncrypted, 0, err)
@@ -72,8 +75,14 @@ func failure(err error) error {
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
 		return fail(model.FailTimeout, 0, err)
 	}
+	if short {
+		err = fmt.Errorf("%w: %w", errShort, err)
+	}
 	return fail(model.FailBroken, 0, err)
 }
+
+// errShort says that the end of a file is missing, as after a broken download.
+var errShort = errors.New("the file is cut short")
 
 // read opens data and reads all pages.
 func read(ctx context.Context, data []byte, l extract.Limits) (*extract.Document, error) {
@@ -119,7 +128,7 @@ func unread(results []result) int {
 // that nobody has begun.
 func readAll(ctx context.Context, f *file, nodes []node, l extract.Limits) []result {
 	results := make([]result, len(nodes))
-	fonts := newFontCache(f, l.Inflate)
+	fonts := newCache(f, l.Inflate)
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(nodes)) {
@@ -144,7 +153,7 @@ func readAll(ctx context.Context, f *file, nodes []node, l extract.Limits) []res
 func textless(doc *extract.Document, results []result) error {
 	scan, damaged := 0, 0
 	for i, p := range doc.Pages {
-		if len(p.Words) > 0 {
+		if len(p.Words) > 0 && p.Kind != extract.PageDamaged {
 			return nil
 		}
 		switch p.Kind {
@@ -161,8 +170,10 @@ func textless(doc *extract.Document, results []result) error {
 	switch {
 	case scan > 0:
 		return fail(model.FailNoText, scan, fmt.Errorf("%s", doc.Pages[scan-1].Kind))
-	case damaged > 0:
+	case damaged > 0 && results[damaged-1].err != nil:
 		return fail(model.FailBroken, damaged, results[damaged-1].err)
+	case damaged > 0:
+		return fail(model.FailBroken, damaged, errors.New("the fonts do not tell what the glyphs mean"))
 	}
 	return fail(model.FailNoText, 1, errors.New("all pages are blank"))
 }

@@ -54,11 +54,20 @@ func charsOf(e encoding.Encoding, lead func(byte) bool) *charTable {
 		}
 		b, err := d.Bytes([]byte{high, low})
 		if r, n := utf8.DecodeRune(b); err == nil && n == len(b) && r != utf8.RuneError {
+			if j, ok := jisForm[r]; ok {
+				r = j
+			}
 			t[code-0x8000] = r
 		}
 	}
 	return t
 }
+
+// jisForm undoes what Microsoft's tables, which x/text has, change: fonts and
+// ToUnicode maps give the characters of JIS X 0208, and one document must read
+// the same whatever printed it. Adobe's tables map the Unicode of both to one
+// glyph.
+var jisForm = map[rune]rune{'～': '〜', '－': '−', '∥': '‖', '￠': '¢', '￡': '£', '￢': '¬'}
 
 func isShiftJISLead(b byte) bool { return b >= 0x81 && b <= 0x9f || b >= 0xe0 && b <= 0xfc }
 func isEUCLead(b byte) bool      { return b >= 0xa1 && b <= 0xfe || b == 0x8e }
@@ -158,7 +167,11 @@ func (unicode16) next(s []byte) (int, uint32, uint32, string) {
 		r = utf16.DecodeRune(r, rune(s[2])<<8|rune(s[3]))
 		return 4, uint32(r), unicodeCID(r), safeText([]rune{r})
 	}
-	return 2, uint32(r), unicodeCID(r), runeText(r)
+	text := runeText(r)
+	if j, ok := jisForm[r]; ok {
+		text = runeText(j)
+	}
+	return 2, uint32(r), unicodeCID(r), text
 }
 
 type unicode32 struct{}

@@ -5,7 +5,7 @@ import "github.com/ledongthuc/pdf"
 // resources looks names up in a resource dictionary and keeps what it found,
 // because the library reads an object again each time it is asked for.
 type resources struct {
-	cache *fontCache
+	cache *cache
 	value pdf.Value
 	outer *resources // where a form's own dictionary does not have a name
 
@@ -15,7 +15,7 @@ type resources struct {
 	spaces   map[string]colorSpace
 }
 
-func newResources(c *fontCache, v pdf.Value, outer *resources) *resources {
+func newResources(c *cache, v pdf.Value, outer *resources) *resources {
 	return &resources{cache: c, value: v, outer: outer}
 }
 

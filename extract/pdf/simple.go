@@ -15,7 +15,7 @@ type simple struct {
 // encoding sets the texts. What a code means is told, from the weakest to the
 // strongest, by the font's own order, the base encoding, its differences, and
 // ToUnicode.
-func (s *simple) encoding(c *fontCache, v pdf.Value, uni *cmap) {
+func (s *simple) encoding(c *cache, v pdf.Value, uni *cmap) {
 	e := v.Key("Encoding")
 	base := e.Name()
 	if e.Kind() == pdf.Dict {
@@ -45,15 +45,19 @@ func (s *simple) encoding(c *fontCache, v pdf.Value, uni *cmap) {
 	}
 }
 
-// symbolic reports whether a font orders its glyphs as it likes.
+// symbolic reports whether a font orders its glyphs as it likes, so that codes
+// say nothing by themselves. What counts is what the font claims to embed: in a
+// file that was cut short the embedded part may be lost.
 func symbolic(v pdf.Value) bool {
-	switch v.Key("Subtype").Name() {
-	case "Type3":
+	if v.Key("Subtype").Name() == "Type3" || keyRef(v, "ToUnicode") != (ref{}) {
 		return true
 	}
 	d := v.Key("FontDescriptor")
 	flags := d.Key("Flags").Int64()
-	embedded := d.Key("FontFile").Kind() == pdf.Stream || d.Key("FontFile2").Kind() == pdf.Stream || d.Key("FontFile3").Kind() == pdf.Stream
+	embedded := false
+	for _, key := range []string{"FontFile", "FontFile2", "FontFile3"} {
+		embedded = embedded || keyRef(d, key) != (ref{})
+	}
 	return embedded && flags&4 != 0 && flags&32 == 0
 }
 
@@ -79,7 +83,7 @@ func (s *simple) differences(v pdf.Value) {
 
 // builtIn reads the encoding out of an embedded Type 1 font, whose first part
 // is plain text: "dup 65 /A put".
-func (s *simple) builtIn(c *fontCache, v pdf.Value) {
+func (s *simple) builtIn(c *cache, v pdf.Value) {
 	for i := range s.texts {
 		s.texts[i] = unmapped
 	}

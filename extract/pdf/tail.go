@@ -131,8 +131,15 @@ func (x *xrefs) tail(at int) []byte {
 		rows = append(rows, row{id, 0, at + b.Len()})
 		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", id, m.text)
 	}
+	var written map[int][]byte
+	if x.rewrite {
+		written = x.rewritten()
+	}
 	for id, e := range x.entries {
-		if e.stream == 0 && id > 0 {
+		if text, ok := written[id]; ok {
+			rows = append(rows, row{id, e.gen, at + b.Len()})
+			fmt.Fprintf(&b, "%d %d obj\n%s\nendobj\n", id, e.gen, text)
+		} else if e.stream == 0 && id > 0 {
 			rows = append(rows, row{id, e.gen, e.pos})
 		}
 	}
@@ -157,6 +164,13 @@ func (x *xrefs) tail(at int) []byte {
 		if r, ok := x.trailer[k].(ref); ok {
 			fmt.Fprintf(&b, " /%s %d %d R", k, r.id, r.gen)
 		}
+	}
+	if len(x.salvaged) > 0 {
+		fmt.Fprintf(&b, " /%s [", salvageKey)
+		for _, r := range x.salvaged {
+			fmt.Fprintf(&b, "%d %d R ", r.id, r.gen)
+		}
+		b.WriteString("]")
 	}
 	// The library looks for startxref in the last 100 bytes of the file.
 	fmt.Fprintf(&b, " >>\n%100s\nstartxref\n%d\n%%%%EOF\n", "", start)

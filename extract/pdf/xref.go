@@ -24,6 +24,9 @@ type xrefs struct {
 	trailer dict
 	seen    map[int]bool // positions of the sections read
 	crypt   *crypt       // nil if the file is not encrypted
+
+	rewrite  bool  // hand the library our own writing of the objects
+	salvaged []ref // pages of a file without page tree
 }
 
 // maxObject bounds object numbers: the limit of PDF 1.7 readers (Annex C).
