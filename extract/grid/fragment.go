@@ -3,6 +3,7 @@ package grid
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"gyokaku/extract"
 	"gyokaku/model"
@@ -13,8 +14,8 @@ const (
 	// A gap this wide inside a run is one that a writer put there; at a border
 	// it divides the run. Japanese justified text stays below it.
 	wideGap = 0.3
-	// A narrower gap divides the run at a border too, if it is wider by this
-	// much than the run's usual gap: two cells set tightly in one go.
+	// A narrower gap, or an overlap, divides the run where a cell begins, if it
+	// differs by this much from the run's usual gap: two cells set in one go.
 	unusualGap = 0.1
 )
 
@@ -131,8 +132,8 @@ func finiteGlyphs(glyphs []extract.Glyph) bool {
 	return true
 }
 
-// appendCut gives each chunk of glyphs without a wide gap to the cell that has
-// most of it, and joins chunks of the same cell again.
+// appendCut gives each chunk of glyphs without a gap to the cell that has most
+// of it, and joins chunks of the same cell again.
 func (c *cutter) appendCut(out []fragment, w *extract.Word, first, last int) []fragment {
 	c.place(w)
 	usual := usualGap(w, first, last)
@@ -141,7 +142,7 @@ func (c *cutter) appendCut(out []fragment, w *extract.Word, first, last int) []f
 		if i <= last && !c.divides(w, chunk, i, usual) {
 			continue
 		}
-		home := c.home(w, chunk, i)
+		home := c.home(chunk, i)
 		if chunk > first && home != cell {
 			out = appendPiece(out, w, from, chunk, cell)
 			from = chunk
@@ -164,13 +165,34 @@ func (c *cutter) place(w *extract.Word) {
 }
 
 // divides reports whether the chunk that began at glyph from ends before glyph
-// i: the two are in different cells, with a gap between them.
+// i: glyph i is the first in another cell, and not where the one before leads.
 func (c *cutter) divides(w *extract.Word, from, i int, usual float64) bool {
-	if blank(w.Glyphs[i]) || c.cells[i] == c.cells[i-1] {
+	if blank(w.Glyphs[i]) || c.cells[i] == c.cells[from] && c.cells[i] == c.cells[i-1] {
 		return false
 	}
 	gap := gapBefore(w, i)
-	return gap >= wideGap*em(w) || gap-usual >= unusualGap*em(w)
+	if gap >= wideGap*em(w) {
+		return true
+	}
+	return math.Abs(gap-usual) >= unusualGap*em(w) && !hangs(w.Glyphs[i]) && c.inside(w, i)
+}
+
+// inside reports whether glyph i begins inside its cell.
+func (c *cutter) inside(w *extract.Word, i int) bool {
+	if c.cells[i] == none {
+		return true
+	}
+	side := 0
+	if w.Vertical {
+		side = 1
+	}
+	return w.Glyphs[i].Box[side] >= c.at.boxes[c.cells[i]][side]-unusualGap*em(w)
+}
+
+// hangs reports whether g never begins a line (行頭禁則), nor then a cell.
+func hangs(g extract.Glyph) bool {
+	r, _ := utf8.DecodeRuneInString(g.Text)
+	return strings.ContainsRune("、。，．,.・：；:;）」』】〉》〕］｝)]}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ！？!?％%", r)
 }
 
 // gapBefore is the distance from glyph i to the last inked one before it.
@@ -207,7 +229,7 @@ func em(w *extract.Word) float64 {
 
 // home is the cell with most of glyphs from to to, by their number; of equals
 // the first.
-func (c *cutter) home(w *extract.Word, from, to int) int32 {
+func (c *cutter) home(from, to int) int32 {
 	best, most := c.cells[from], 0
 	for i := from; i < to; {
 		j := i

@@ -46,5 +46,3 @@ func eachPage(ctx context.Context, doc *extract.Document, f func(i int)) {
 	}
 	wg.Wait()
 }
-
-func join(pages []extract.Page, sheets []sheet) {}

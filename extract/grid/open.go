@@ -11,18 +11,25 @@ const minOpen = 6.0
 // lines all end where such a border should be: below or above, where a page
 // break cuts a row, and at the sides of tables in the open style. Only then is
 // the border certain.
+//
+// A part with a single horizontal line can be a bracket of a drawing. It is the
+// rest of a cut row only if it ends where all lines of the page do.
 func closing(l *lattice, h, v []segment) (addH, addV []segment) {
 	part := l.parts()
 	hulls := hullsOf(l, part, h, v)
+	var page model.Box
+	for i := range hulls {
+		if i == 0 {
+			page = hulls[i].reach
+		}
+		page = page.Union(hulls[i].reach)
+	}
 	for i := range hulls {
 		c := &hulls[i]
-		if c.h < 2 {
-			continue
-		}
-		if s, ok := c.bottom(l, v); ok {
+		if s, ok := c.bottom(l, v); ok && (c.h > 1 || c.reach[3] == page[3] && c.level(l, h)) {
 			addH = append(addH, s)
 		}
-		if s, ok := c.top(l, v); ok {
+		if s, ok := c.top(l, v); ok && (c.h > 1 || c.reach[1] == page[1] && c.level(l, h)) {
 			addH = append(addH, s)
 		}
 		if s, ok := c.side(l, h, 0); ok {
@@ -101,7 +108,7 @@ func (c *hull) bottom(l *lattice, v []segment) (segment, bool) {
 	y := c.reach[3]
 	for _, i := range [...]int32{c.west, c.east} {
 		last := l.points[l.v[i].last]
-		if v[i].hi < y-touchGap || last.y > v[i].hi-minOpen || l.v[i].first == l.v[i].last {
+		if v[i].hi < y-touchGap || last.y > v[i].hi-minOpen || c.h > 1 && l.v[i].first == l.v[i].last {
 			return segment{}, false
 		}
 	}
@@ -113,11 +120,17 @@ func (c *hull) top(l *lattice, v []segment) (segment, bool) {
 	y := c.reach[1]
 	for _, i := range [...]int32{c.west, c.east} {
 		first := l.points[l.v[i].first]
-		if v[i].lo > y+touchGap || first.y < v[i].lo+minOpen || l.v[i].first == l.v[i].last {
+		if v[i].lo > y+touchGap || first.y < v[i].lo+minOpen || c.h > 1 && l.v[i].first == l.v[i].last {
 			return segment{}, false
 		}
 	}
 	return c.across(y, v)
+}
+
+// level reports whether the only horizontal line of c ends at both its sides.
+func (c *hull) level(l *lattice, h []segment) bool {
+	s, e := h[c.first], l.h[c.first]
+	return l.points[e.first].x-s.lo <= touchGap && s.hi-l.points[e.last].x <= touchGap && e.first != e.last
 }
 
 func (c *hull) across(y float64, v []segment) (segment, bool) {

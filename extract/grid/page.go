@@ -35,10 +35,9 @@ func Page(p *extract.Page) []model.Problem {
 	return problems
 }
 
-// A sheet is what joining pages needs to know of one page beyond its blocks.
-type sheet struct {
-	open map[*extract.Table]openEnds
-}
+// A sheet is what joining pages needs to know of one page beyond its blocks:
+// the tables that a page break left open. It is nil for a page not laid out.
+type sheet map[*extract.Table]openEnds
 
 // openEnds says where a table had no border because a page break cut a row.
 type openEnds struct{ top, bottom bool }
@@ -76,7 +75,7 @@ type builder struct {
 // a table.
 func (b *builder) tables(tables []table, frags []fragment) ([]extract.Block, sheet) {
 	perCell := b.sorted(frags)
-	s := sheet{open: map[*extract.Table]openEnds{}}
+	s := sheet{}
 	var out []extract.Block
 	for t := range tables {
 		made := b.table(&tables[t], perCell[b.at.offset[t]:])
@@ -85,7 +84,7 @@ func (b *builder) tables(tables []table, frags []fragment) ([]extract.Block, she
 		}
 		out = append(out, extract.Block{Table: made})
 		if tables[t].openTop || tables[t].openBottom {
-			s.open[made] = openEnds{tables[t].openTop, tables[t].openBottom}
+			s[made] = openEnds{tables[t].openTop, tables[t].openBottom}
 		}
 	}
 	return out, s
