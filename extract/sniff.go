@@ -39,7 +39,6 @@ var signatures = []signature{
 	{0, "GIF8", "画像 (GIF)"},
 	{0, "II*\x00", "画像 (TIFF)"},
 	{0, "MM\x00*", "画像 (TIFF)"},
-	{0, "BM", "画像 (BMP)"},
 	{8, "WEBP", "画像 (WebP)"},
 	{4, "ftypheic", "画像 (HEIC)"},
 	{4, "jP  \r\n", "画像 (JPEG 2000)"},
@@ -91,16 +90,24 @@ func Describe(data []byte) string {
 	case LooksHTML(data):
 		return "HTML"
 	}
+	if name := signed(data); name != "" {
+		return name
+	}
+	if LooksText(data) {
+		return "テキスト"
+	}
+	return "不明な形式のデータ"
+}
+
+// signed is the name of the format that data has the signature of, or "".
+func signed(data []byte) string {
 	body := bytes.TrimPrefix(data, utf8BOM)
 	for _, s := range signatures {
 		if s.at < len(body) && bytes.HasPrefix(body[s.at:], []byte(s.magic)) {
 			return s.name
 		}
 	}
-	if LooksText(data) {
-		return "テキスト"
-	}
-	return "不明な形式のデータ"
+	return ""
 }
 
 func part(data []byte, parts []signature, encode func(string) []byte, otherwise string) string {
@@ -125,10 +132,14 @@ func utf16LE(s string) []byte {
 // compressed data has 10 % and more.
 const textControls = 0.02
 
-// LooksText reports whether the beginning of data can be text in some
-// encoding: no zero bytes (but for UTF-16 with its mark) and hardly any control
-// characters. Whether it can be decoded is another question.
+// LooksText reports whether data can be text in some encoding, going by its
+// beginning: no format's signature, no zero bytes (but for UTF-16 with its mark)
+// and hardly any control characters. Whether it can be decoded is another
+// question.
 func LooksText(data []byte) bool {
+	if signed(data) != "" {
+		return false
+	}
 	head := data[:min(len(data), sniffed)]
 	if bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF")) {
 		return true

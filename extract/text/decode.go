@@ -31,9 +31,9 @@ var (
 
 // plausible is the share of characters, out of those beyond ASCII, that must be
 // usual in Japanese print for a reading of bytes to be believed. EUC-JP read as
-// Shift_JIS gives about half, mostly half-width katakana; right readings of the
-// reports seen give 0.98 and more.
-const plausible = 0.8
+// Shift_JIS gives half-width katakana, which count for half: 0.5 to 0.7 in all.
+// Right readings give 0.95 and more.
+const plausible = 0.75
 
 var errUndecodable = errors.New("the bytes are text in no encoding we know (UTF-8, UTF-16, Shift_JIS, EUC-JP, ISO-2022-JP)")
 
@@ -109,10 +109,13 @@ func decodeJapanese(data []byte) (string, string, error) {
 	text := ""
 	furthest := string(data[:validUTF8(data)])
 	reached := len(furthest) // in bytes of data
+	damaged := !ascii(data[:reached])
 	for _, c := range japaneses {
 		t, good := c.decode(data)
 		if good < len(t) {
-			if n := encodedLen(c, t[:good]); n > reached {
+			// One right character beyond ASCII is proof enough of UTF-8, and
+			// its bytes are often valid Shift_JIS for a while.
+			if n := encodedLen(t[:good]); n > reached && !damaged {
 				furthest, reached = t[:good], n
 			}
 			continue
@@ -127,9 +130,9 @@ func decodeJapanese(data []byte) (string, string, error) {
 	return text, best.name, nil
 }
 
-// encodedLen is about the length of text in bytes of c: two for every
-// character beyond ASCII.
-func encodedLen(_ charset, text string) int {
+// encodedLen is about the length of text in a Japanese encoding: two bytes for
+// every character beyond ASCII.
+func encodedLen(text string) int {
 	n := 0
 	for _, r := range text {
 		n++
@@ -143,7 +146,7 @@ func encodedLen(_ charset, text string) int {
 // japaneseShare is the share of usual Japanese characters in text, out of the
 // characters beyond ASCII; control characters count against it.
 func japaneseShare(text string) float64 {
-	usual, all := 0, 0
+	usual, all := 0.0, 0.0
 	for _, r := range text {
 		switch {
 		case r < ' ' && !strings.ContainsRune("\t\n\v\f\r", r), r == 0x7F:
@@ -151,28 +154,29 @@ func japaneseShare(text string) float64 {
 		case r < utf8.RuneSelf:
 		default:
 			all++
-			if isUsual(r) {
-				usual++
-			}
+			usual += usualness(r)
 		}
 	}
-	return float64(usual) / float64(max(all, 1))
+	return usual / max(all, 1)
 }
 
-// isUsual reports whether r is a character of Japanese print. Half-width
-// katakana are left out: there are some in tables, but mostly they are EUC-JP
-// misread as Shift_JIS.
-func isUsual(r rune) bool {
+// usualness is 1 for a character of Japanese print and 0 for others. Half-width
+// katakana are between: there are some in tables, but a text full of them is
+// EUC-JP misread as Shift_JIS.
+func usualness(r rune) float64 {
 	switch {
+	case 0xFF61 <= r && r <= 0xFF9F:
+		return 0.5
 	case 0x3000 <= r && r <= 0x30FF, // punctuation, hiragana, katakana
-		0x4E00 <= r && r <= 0x9FFF, // kanji
+		0x4E00 <= r && r <= 0x9FFF, 0xF900 <= r && r <= 0xFAFF, // kanji
 		0xFF01 <= r && r <= 0xFF5E, // full-width ASCII
 		0x2000 <= r && r <= 0x27BF, // dashes, ※, ①, →, ■, ●
 		0x3200 <= r && r <= 0x33FF, // ㈱, ㎡
-		0x0370 <= r && r <= 0x045F: // Greek and Cyrillic of JIS X 0208
-		return true
+		0x0370 <= r && r <= 0x045F, // Greek and Cyrillic of JIS X 0208
+		strings.ContainsRune("§¨°±´¶×÷￥￣￠￡￢", r):
+		return 1
 	}
-	return strings.ContainsRune("§¨°±´¶×÷￥￣￠￡￢", r)
+	return 0
 }
 
 // undecodable is the failure after good, the text that could be read.

@@ -13,10 +13,10 @@ import (
 // An Extractor reads transcripts. A limit that is zero does not apply.
 type Extractor struct{ Limits extract.Limits }
 
-// Match reports whether data looks like text, in whatever encoding, and not
-// like a web page.
+// Match reports whether data looks like text, in whatever encoding or none we
+// know, and not like a web page.
 func Match(data []byte) bool {
-	return extract.LooksText(data) && !extract.LooksHTML(data) && !bytes.HasPrefix(data, []byte("%PDF-"))
+	return extract.LooksText(data) && !extract.LooksHTML(data)
 }
 
 // Extract returns src as one page of tables and lines. It fails for a src

@@ -35,7 +35,7 @@ func (r *reader) document() (*extract.Document, error) {
 	damaged := 0
 	for i, l := range leaves {
 		page := r.page(i, l)
-		if page.Kind == extract.PageDamaged {
+		if l.err != nil {
 			damaged++
 		}
 		doc.Pages = append(doc.Pages, page)
@@ -120,6 +120,12 @@ func (r *reader) page(i int, l leaf) extract.Page {
 	}
 	b := builder{tab: t, sheet: l.sheet, shapes: l.shapes}
 	page.Blocks = b.blocks()
+	if b.tooWide {
+		page.Kind = extract.PageDamaged
+		r.problem("sheet.too_large", model.Place{Sheet: t.name}, "",
+			"離れた場所にセルがあり、使用範囲が広すぎます。このシートは取り込んでいません。")
+		return page
+	}
 	if len(page.Blocks) == 0 {
 		page.Kind = extract.PageBlank
 	}

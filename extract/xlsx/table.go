@@ -14,7 +14,8 @@ type builder struct {
 	tab      tab
 	sheet    *sheet
 	shapes   []shape
-	overlaps int // merges left out because they overlap others
+	overlaps int  // merges left out because they overlap others
+	tooWide  bool // the used range is beyond maxArea
 
 	width         int // number of columns up to the last with a cell or merge
 	hiddenColumns []bool
@@ -179,8 +180,12 @@ func (b *builder) isHidden(m region) bool {
 	return rows || columns
 }
 
+// maxArea bounds rows times columns: the cells are few, but whoever walks over
+// the table meets every place in it.
+const maxArea = 1 << 24
+
 // table puts the cells in order and counts them from the top left of the used
-// range. It returns nil for a sheet without any.
+// range. It returns nil for a sheet without any, or with some too far apart.
 func (b *builder) table() *extract.Table {
 	if len(b.out) == 0 {
 		return nil
@@ -200,5 +205,8 @@ func (b *builder) table() *extract.Table {
 		t.Rows, t.Columns = max(t.Rows, c.Row+c.RowSpan), max(t.Columns, c.Column+c.ColumnSpan)
 	}
 	t.At = b.place(from)
+	if b.tooWide = t.Rows*t.Columns > maxArea; b.tooWide {
+		return nil
+	}
 	return t
 }

@@ -100,7 +100,7 @@ func workbookName(a *archive) (string, error) {
 	}
 	switch {
 	case strings.HasSuffix(name, ".bin"):
-		return "", fail(model.FailUnknown, errors.New("Excelバイナリブック (.xlsb)"))
+		return "", fail(model.FailUnknown, errors.New("バイナリ形式のExcelブック (.xlsb)"))
 	case !a.has(name):
 		return "", broken(fmt.Errorf("%s: %w", name, errMissing))
 	}
