@@ -12,10 +12,11 @@ import (
 // An amount is a number as printed, without its unit.
 type amount struct {
 	value     decimal.Decimal
-	decimals  int  // printed after the point
-	magnitude bool // printed with 千, 万 or 億
-	grouped   bool // printed with commas
-	word      bool // one kanji, which begins many words: 一
+	decimals  int   // printed after the point
+	magnitude bool  // printed with 千, 万 or 億
+	largest   int64 // the largest of them
+	grouped   bool  // printed with commas
+	word      bool  // one kanji, which begins many words: 一
 }
 
 // number reads a number: digits with commas and a point, mixed with 千, 万, 億
@@ -68,7 +69,7 @@ type numeral struct {
 
 func (n *numeral) add(d amount, m int64, magnitude bool) {
 	n.decimals, n.grouped = max(n.decimals, d.decimals), n.grouped || d.grouped
-	n.magnitude = n.magnitude || magnitude
+	n.magnitude, n.largest = n.magnitude || magnitude, max(n.largest, m)
 	v := d.value.Mul(decimal.NewFromInt(m))
 	switch {
 	case m >= 10_000:

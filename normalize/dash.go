@@ -26,6 +26,6 @@ func isTilde(r rune) bool {
 // stars (***) only.
 func Blank(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool {
-		return !isSpace(r) && r != '\n' && !isInvisible(r) && !isHyphen(r) && r != 'ー' && r != '*' && r != '＊' && r != '…'
+		return !isSpace(r) && r != '\n' && !isInvisible(r) && !isHyphen(r) && r != 'ー' && r != '*' && r != '＊'
 	}) < 0
 }

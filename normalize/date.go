@@ -33,6 +33,15 @@ type dateText struct {
 	date    model.Date
 }
 
+// fiscalYearOf gives the fiscal year, April to March, that a date falls in.
+func fiscalYearOf(d model.Date) model.FiscalYear {
+	t, err := time.Parse("2006-01", string(d)[:min(len(d), 7)])
+	if err != nil {
+		return 0
+	}
+	return model.FiscalYear(t.AddDate(0, -3, 0).Year())
+}
+
 func scanDates(s string) (list []dateText) {
 	for i := 0; i < len(s); {
 		if d, ok := dateAt(s, i); ok {

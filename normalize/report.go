@@ -217,6 +217,10 @@ func (n *normalizer) year(f *model.Field[model.FiscalYear], pointer string) {
 	}
 	y, ok := FiscalYear(f.Raw, n.plan)
 	if !ok {
+		if d, ok := Date(f.Raw); ok {
+			f.Set(fiscalYearOf(d), derive("year.of_date", f.Raw, number(int(fiscalYearOf(d))), nil)...)
+			return
+		}
 		if _, ranged := Years(f.Raw); ranged {
 			return
 		}

@@ -14,6 +14,7 @@ func Rules() []Rule {
 var derivations = []Rule{
 	{ID: "quantity.parse", Why: "数量の表記（億・万・％・以上など）を数値と単位に読む", English: "a printed quantity is read into number and unit"},
 	{ID: "year.parse", Why: "年度の表記（令和6年度・R6 など）を西暦の年度に読む", English: "a printed fiscal year is read into its Gregorian year"},
+	{ID: "year.of_date", Why: "日付からその日が属する年度（4月から翌年3月）を得る", English: "the fiscal year that a printed date falls in"},
 	{ID: "year.period", Why: "計画期間の表記から最初と最後の年度を読む", English: "the first or last year of a printed period"},
 	{ID: "date.parse", Why: "日付の表記を年月日に読む", English: "a printed date is read"},
 	{ID: "number.printed", Why: "項目番号の空白・見出し・ダッシュの字体を整える", English: "spaces, labels and dash shapes in an item number"},
@@ -24,6 +25,7 @@ var derivations = []Rule{
 	{ID: "municipality.name", Why: "計画名などから自治体名を取り出す", English: "the municipality's name is taken out of a title"},
 	{ID: "municipality.code", Why: "自治体名から全国地方公共団体コードを引く", English: "the municipality's code is looked up by its name"},
 	{ID: "status.mark", Why: "進捗の記号の字体（〇・◯・O など）を揃える", English: "shapes of a status mark are unified"},
+	{ID: "ocr.mark", Why: "読み違えた記号を、この文書でその語に付いている記号に直す", English: "a misread mark becomes the one that stands beside its word in this document"},
 	{ID: "status.split", Why: "記号と語が一つのセルにあるものを分ける", English: "mark and word of one cell are parted"},
 	{ID: "status.legend", Why: "記号の意味を凡例から引く", English: "the legend's word for a mark"},
 	{ID: "status.lexicon", Why: "進捗状況の語から区分を決める", English: "what a status word says, by the lexicon"},

@@ -44,8 +44,10 @@ func ScaleOf(r *model.Report) *Scale {
 }
 
 func (s *Scale) add(word string) {
-	if word != "" && !slices.Contains(s.words, word) {
-		s.words = append(s.words, word)
+	for _, w := range [...]string{word, strings.Replace(word, "概ね", "おおむね", 1)} {
+		if w != "" && !slices.Contains(s.words, w) {
+			s.words = append(s.words, w)
+		}
 	}
 }
 
@@ -168,7 +170,7 @@ var ruleTableRule = Rule{
 // word for it.
 func (s *Scale) Status(p *model.Progress) []model.Problem {
 	reset(&p.Symbol, &p.Label)
-	markText, wordText := splitMark(p.Symbol.Raw, p.Label.Raw)
+	markText, wordText := s.split(p.Symbol.Raw, p.Label.Raw)
 	if plainWord(wordText) == "" && Mark(markText) == "" {
 		return unrated(p)
 	}
@@ -179,6 +181,7 @@ func (s *Scale) Status(p *model.Progress) []model.Problem {
 	} else {
 		problems = s.label(p, wordText)
 	}
+	s.misreadMark(p)
 	if f := s.contradiction(p); f != nil {
 		problems = append(problems, *f)
 	}
@@ -186,6 +189,26 @@ func (s *Scale) Status(p *model.Progress) []model.Problem {
 		problems = append(problems, *f)
 	}
 	return problems
+}
+
+// split parts mark and word. What stands before a word that the document uses
+// with a mark is that mark misread (@達成, へやや遅れ): no status word begins so.
+func (s *Scale) split(symbol, label string) (mark, rest string) {
+	mark, rest = splitMark(symbol, label)
+	if mark != "" {
+		return mark, rest
+	}
+	trimmed := strings.TrimLeftFunc(rest, isSpace)
+	r, n := utf8.DecodeRuneInString(trimmed)
+	if isJapanese(r) && !strings.ContainsRune("へムメ", r) && (r < '①' || r > '⑳') || r == '※' {
+		return mark, rest
+	}
+	if word := plainWord(trimmed[n:]); s.markOf(word) != "" && !slices.Contains(s.words, plainWord(trimmed)) {
+		if !isRealWord(plainWord(trimmed)) {
+			return trimmed[:n], trimmed[n:]
+		}
+	}
+	return mark, rest
 }
 
 // symbol sets the mark. A mark found before the word in its cell has that
@@ -197,6 +220,35 @@ func (s *Scale) symbol(p *model.Progress, text string) {
 	if mark := Mark(text); mark != "" {
 		p.Symbol.Set(mark, change("status.mark", p.Symbol.Raw, mark, nil)...)
 	}
+}
+
+// misreadMark replaces what cannot be a mark of this document (@, A, ⑥) by the
+// mark that the cell's word stands beside everywhere else.
+func (s *Scale) misreadMark(p *model.Progress) {
+	usual := s.markOf(p.Label.Value)
+	if !p.Symbol.Known || !p.Label.Known || usual == "" || !isMark(usual) || isMark(p.Symbol.Value) || s.isUsed(p.Symbol.Value, p.Label.Value) {
+		return
+	}
+	p.Symbol.Steps = change("ocr.mark", p.Symbol.Value, usual, p.Symbol.Steps)
+	p.Symbol.Value, p.Symbol.Doubt = usual, markDoubt
+}
+
+// markDoubt is the doubt of a mark that was restored from its word.
+const markDoubt = 0.1
+
+// isUsed reports a mark of the legend, or one that another word stands beside.
+func (s *Scale) isUsed(mark, except string) bool {
+	for _, l := range s.legend {
+		if l.Symbol == mark {
+			return true
+		}
+	}
+	for word, marks := range s.used {
+		if word != except && marks[mark] > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *Scale) legendWord(p *model.Progress) {

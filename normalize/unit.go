@@ -72,7 +72,7 @@ const longestUnit = 6
 func wordUnitLen(s string) int {
 	n, count := 0, 0
 	for _, r := range s {
-		if hasSuffixWord(s[n:]) || !isKanji(r) && !isKatakana(r) && !isLatin(r) {
+		if hasSuffixWord(s[n:]) || n == 0 && r == 'ー' || !isKanji(r) && !isKatakana(r) && !isLatin(r) {
 			break
 		}
 		if count++; count > longestUnit {
@@ -142,6 +142,9 @@ var units = []unitText{
 	{"カ月", "か月", 1, model.MeasureOther},
 	{"ヵ月", "か月", 1, model.MeasureOther},
 	{"ヶ月", "か月", 1, model.MeasureOther},
+	{"㎥", "㎥", 1, model.MeasureOther},
+	{"㎞", "km", 1, model.MeasureOther},
+	{"㎏", "kg", 1, model.MeasureOther},
 	{"つ", "つ", 1, model.MeasureCount},
 }
 
@@ -198,10 +201,27 @@ func (c *quantityScan) check(a amount, unit string, ranged bool) *model.Problem 
 		return c.unreadable() // 第2期; 一部
 	case unit == "" && isRateName(c.hint.Name):
 		return problem("quantity.no_unit", "割合を示す指標に単位（％）がないため、値を入れていません。％ の読み違いの可能性があります。", c.s, a.value.String()+"%")
-	case a.decimals == 3 && !a.magnitude && looksCounted(unit):
-		return problem("quantity.point", "小数点が桁区切りの「,」の読み違いの可能性があるため、値を入れていません。", c.s, strings.ReplaceAll(a.value.Shift(3).String(), ".", "")+unit, c.s)
+	case a.decimals == 3 && a.largest < 10_000 && looksCounted(unit):
+		return problem("quantity.point", "小数点が桁区切りの「,」の読み違いの可能性があるため、値を入れていません。", c.s, strings.Replace(c.s, ".", ",", 1), c.s)
+	case unit != "" && !knownUnit(unit):
+		if u := misreadUnit(unit); u != "" {
+			return problem("quantity.unit", "単位「"+unit+"」は「"+u+"」の読み違いの可能性があるため、値を入れていません。", c.s, strings.Replace(c.s, unit, u, 1))
+		}
 	}
 	return nil
+}
+
+// misreadUnit gives the unit, with 万 or 億 before it, that an unknown word looks
+// like: 入 for 人, 備円 for 億円. It gives "" for a word of its own.
+func misreadUnit(word string) string {
+	for _, u := range units {
+		for _, m := range [...]string{"", "万", "億", "千"} {
+			if want := m + u.printed; want != word && cost([]rune(want), []rune(word)) <= costLookAlike {
+				return want
+			}
+		}
+	}
+	return ""
 }
 
 func isRateName(name string) bool {

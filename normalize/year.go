@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,9 +15,10 @@ type Period struct{ From, To model.FiscalYear }
 // FiscalYear reads the fiscal year that a text names: 令和6年度, R6, 2024,
 // 平成30(2018)年度. A year without its era (6年度) is taken only if exactly one era
 // puts it inside the plan; an unknown period puts nothing inside. It reports
-// false for text without a year, with several, or with an impossible one.
+// false for text without a year, with several, or with an impossible one. The
+// year of a date (2025年3月31日) is no fiscal year.
 func FiscalYear(s string, plan Period) (model.FiscalYear, bool) {
-	years := scanYears(plain(s))
+	years := undated(plain(s))
 	if len(years) == 0 {
 		return 0, false
 	}
@@ -27,6 +29,14 @@ func FiscalYear(s string, plan Period) (model.FiscalYear, bool) {
 		}
 	}
 	return first, ok
+}
+
+// undated finds the years of a plain text that are not part of a date.
+func undated(s string) []yearText {
+	dates := scanDates(s)
+	return slices.DeleteFunc(scanYears(s), func(y yearText) bool {
+		return slices.ContainsFunc(dates, func(d dateText) bool { return y.at < d.end && d.at < y.end })
+	})
 }
 
 // Years reads a range of fiscal years anywhere in a text: 2024 -2028,
@@ -206,7 +216,7 @@ func isCounter(rest string) bool {
 	if n == 0 {
 		return false
 	}
-	return strings.ContainsRune("人件円千万億回点倍団名%,.", r)
+	return strings.ContainsRune("人件円千万億回点倍団名%,./", r)
 }
 
 func precededByLetter(s string, i int, name string) bool {
