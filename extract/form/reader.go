@@ -325,20 +325,30 @@ func (r *reader) field(of role) *model.Field[string] {
 // continued handles a cell without a label of its own: a further row of the
 // text above it, or nothing we know.
 func (r *reader) continued(c *extract.Cell, text string, row row) {
-	if r.open == nil || row.table == nil || len(r.open.Raw) == 0 {
-		r.unbound([]*extract.Cell{c})
-		return
-	}
-	l := r.labeled
-	covered := r.openAt.table == row.table && row.index < l.Row+l.RowSpan
-	if !covered && row.table != r.openAt.table && !row.table.Continues {
+	if r.open == nil || !r.carriesOn(row) {
 		r.unbound([]*extract.Cell{c})
 		return
 	}
 	add(r.open, c, text)
-	if !covered && r.noisy() {
+	if r.noisy() && r.labeled.Row+r.labeled.RowSpan <= row.index {
 		r.problem("layout.torn_row", c.At, text, "見出しのない行を直前の欄の続きとして読みました。"+r.where())
 	}
+}
+
+// carriesOn reports whether a row without a label belongs to the text above:
+// its label's cell reaches down to it, the table goes on after a page break, or,
+// in a transcript, the row was torn off and stands alone.
+func (r *reader) carriesOn(row row) bool {
+	switch {
+	case row.table == nil:
+		return false
+	case row.table == r.openAt.table && row.index < r.labeled.Row+r.labeled.RowSpan:
+		return true
+	case row.table != r.openAt.table:
+		return row.table.Continues && row.index == 0
+	}
+	_, only := row.text()
+	return r.noisy() && only != nil
 }
 
 // progress reads a status: its symbol and its word, in two cells or in one.

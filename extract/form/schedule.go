@@ -134,11 +134,11 @@ func (d *draft) finish(spans []spanOf) []model.Bar {
 	for _, s := range spans {
 		first, last := s.years[s.from], s.years[s.to]
 		bar := model.Bar{
-			From:  model.Printed[model.FiscalYear](printedYear(first), first.cell.At),
+			From:  model.Printed[model.FiscalYear](printedYear(first), first.cell.At, s.cell.At),
 			Label: model.Printed[string](strings.TrimRight(s.text, " \u3000→⇒➡"), s.cell.At),
 		}
 		if d.drawnAcross {
-			bar.To = model.Printed[model.FiscalYear](printedYear(last), last.cell.At)
+			bar.To = model.Printed[model.FiscalYear](printedYear(last), last.cell.At, s.cell.At)
 		}
 		bars = append(bars, bar)
 	}
