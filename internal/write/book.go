@@ -49,6 +49,10 @@ type sheet struct {
 	cells [][]cell
 }
 
+// epoch stands where Excel expects a time. There is no clock in a workbook, so
+// that the same reports give the same bytes.
+const epoch = "2000-01-01T00:00:00Z"
+
 func newBook(reports []*model.Report) (*book, error) {
 	f := excelize.NewFile()
 	b := &book{file: f, reports: reports, styles: styles{file: f, ids: map[look]int{}, named: map[string]int{}}}
@@ -56,8 +60,6 @@ func newBook(reports []*model.Report) (*book, error) {
 	if err := b.defaultFont(); err != nil {
 		return nil, err
 	}
-	// No clock: the same reports give the same bytes.
-	const epoch = "2000-01-01T00:00:00Z"
 	return b, f.SetDocProps(&excelize.DocProperties{
 		Title: "行政改革 進捗報告のまとめ", Subject: "行政改革の実施項目、取組、数値目標", Creator: "gyokaku",
 		LastModifiedBy: "gyokaku", Language: "ja-JP", Created: epoch, Modified: epoch,
