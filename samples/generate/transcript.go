@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -12,7 +13,7 @@ type noise struct {
 	bareHead      bool // the department's row lost its caption
 	shiftedPeriod bool // the heading 取組期間 slipped into the row above
 	lostColumn    bool // a column is missing, so that years stand further left
-	tornIndicator bool // the last 【…】 stands in a row of its own
+	tornIndicator bool // the last 【…】 and what follows stand in a row of their own
 	labelFirst    bool // 総括評価 stands before its heading, not beside its text
 	paragraphs    bool // texts come in <p> tags
 	spaced        bool // spaces within words and before units, digits of full width
@@ -138,18 +139,19 @@ func (t tsv) assessment(y yearItem) {
 		t.row(width, summaryHint)
 	}
 	text, brackets, notes := y.assessmentParts()
-	torn := ""
+	tail := append(slices.Clone(brackets), notes...)
+	var torn []string
 	if n := len(brackets); t.noise.tornIndicator && n > 0 {
-		brackets, torn = brackets[:n-1], brackets[n-1]
+		tail, torn = tail[:n-1], tail[n-1:]
 	}
-	paragraphs := append(append([]string{text}, brackets...), notes...)
+	paragraphs := append([]string{text}, tail...)
 	label := summaryLabel
 	if t.noise.labelFirst {
 		label = ""
 	}
 	t.row(width, label, t.text(paragraphs...))
-	if torn != "" {
-		t.row(width, torn)
+	if torn != nil {
+		t.row(width, t.text(torn...))
 	}
 }
 

@@ -60,16 +60,21 @@ func makeStyles(book *excelize.File) (map[string]int, error) {
 	middle := &excelize.Alignment{Vertical: "center", Horizontal: "center", WrapText: true}
 	fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{labelFill}}
 	ids := map[string]int{}
-	for name, style := range map[string]*excelize.Style{
-		"title": {Font: bold}, "plain": {Font: font},
-		"text": {Font: font, Border: border, Alignment: left}, "mark": {Font: font, Border: border, Alignment: middle},
-		"label": {Font: font, Border: border, Alignment: middle, Fill: fill},
+	for _, s := range []struct { // in a fixed order, which numbers them
+		name  string
+		style excelize.Style
+	}{
+		{"title", excelize.Style{Font: bold}},
+		{"plain", excelize.Style{Font: font}},
+		{"text", excelize.Style{Font: font, Border: border, Alignment: left}},
+		{"mark", excelize.Style{Font: font, Border: border, Alignment: middle}},
+		{"label", excelize.Style{Font: font, Border: border, Alignment: middle, Fill: fill}},
 	} {
-		id, err := book.NewStyle(style)
+		id, err := book.NewStyle(&s.style)
 		if err != nil {
 			return nil, err
 		}
-		ids[name] = id
+		ids[s.name] = id
 	}
 	return ids, nil
 }
@@ -105,9 +110,9 @@ func (s *sheet) open() {
 	_, err := s.book.NewSheet(s.name)
 	s.keep(err)
 	s.row = 1
-	for column, width := range map[string]float64{"A": 14, "B": 46, "C": 9, "D": 9, "E": 9, "F": 9, "G": 9} {
-		s.keep(s.book.SetColWidth(s.name, column, column, width))
-	}
+	s.keep(s.book.SetColWidth(s.name, "A", "A", 14))
+	s.keep(s.book.SetColWidth(s.name, "B", "B", 46))
+	s.keep(s.book.SetColWidth(s.name, "C", lastColumn, 9))
 	fit := true
 	wide, tall, a4 := 1, 0, 9
 	s.keep(s.book.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
