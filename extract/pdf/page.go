@@ -53,9 +53,12 @@ func (w *worker) read(ctx context.Context, n node, number int) (p extract.Page, 
 		return extract.Page{Number: number, Width: width, Height: height, Kind: extract.PageDamaged}, 0, n.err
 	}
 	w.begin(ctx, n)
+	start := w.in.state
 	if e := guard(func() { w.contents(n); w.in.run(w.buf) }); e != nil {
 		w.in.out.damage(e)
 	}
+	w.in.state = start
+	guard(func() { w.in.annotations(n.page.Key("Annots")) })
 	p, unmapped = w.end()
 	p.Number = number
 	return p, unmapped, w.in.out.err

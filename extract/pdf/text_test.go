@@ -149,6 +149,29 @@ func TestForms(t *testing.T) {
 	}
 }
 
+// TestAnnotations has a filled-in field, a state of a check box, and a hidden
+// note.
+func TestAnnotations(t *testing.T) {
+	b := newBuilder()
+	font := b.helvetica()
+	form := func(text string) int {
+		return b.stream("/Subtype /Form /BBox [0 0 50 10] /Resources << "+font+" >>", "BT /F1 10 Tf 0 0 Td ("+text+") Tj ET")
+	}
+	field, on, off, note := form("field"), form("on"), form("off"), form("note")
+	b.pageWith(fmt.Sprintf(`/MediaBox [0 0 200 100] /Annots [
+		<< /Subtype /Widget /Rect [100 50 200 70] /AP << /N %d 0 R >> >>
+		<< /Subtype /Widget /Rect [0 0 50 10] /AS /On /AP << /N << /On %d 0 R /Off %d 0 R >> >> >>
+		<< /Subtype /Text /Rect [0 0 50 10] /F 2 /AP << /N %d 0 R >> >> << /Subtype /Link /Rect [0 0 9 9] >> ]`, field, on, off, note),
+		font, "q .1 0 0 .1 0 0 cm BT /F1 100 Tf 200 500 Td (page) Tj ET")
+	p := pageOf(t, b)
+	if got := texts(p); !slices.Equal(got, []string{"page", "field", "on"}) {
+		t.Fatalf("words %q", got)
+	}
+	if w := p.Words[1]; w.Box[0] != 100 || w.Baseline != 50 || w.Size != 20 {
+		t.Errorf("field at %v, baseline %v, size %v", w.Box, w.Baseline, w.Size)
+	}
+}
+
 // TestContentsArray cuts the content between two operators, without a space.
 func TestContentsArray(t *testing.T) {
 	b := newBuilder()
