@@ -200,7 +200,7 @@ func TestOpenBorders(t *testing.T) {
 			 1,2 "丙"
 			`},
 		{"bracket of a drawing", newPaper(1).
-			h(100, 100, 300).v(100, 100, 130).v(300, 100, 130).v(200, 80, 100).
+			h(100, 100, 300).v(100, 100, 130).v(300, 100, 130).v(200, 80, 130).
 			word(90, 145, "部").word(290, 145, "課").grid([]float64{50, 500, 550}, []float64{300, 400}), `
 			部
 			課
@@ -225,8 +225,8 @@ func TestArrows(t *testing.T) {
 			 1,2 -> ""
 			`
 	t.Run("arrow with its line among the rules", func(t *testing.T) {
-		p := years().h(140, 155, 245)
-		p.Arrows = append(p.Arrows, extract.Arrow{FromX: 155, FromY: 140, ToX: 248, ToY: 140})
+		p := years().h(140, 150, 250)
+		p.Arrows = append(p.Arrows, extract.Arrow{FromX: 150, FromY: 140, ToX: 250, ToY: 140})
 		Page(&p.Page)
 		wantBlocks(t, p.Blocks, want)
 	})

@@ -115,6 +115,49 @@ func TestJoin(t *testing.T) {
 			table 1x2 more
 			 0,1 "周知した。"
 			`},
+		{"full line that ends its sentence is not cut", []*paper{
+			newPaper(1).grid(columns, []float64{730, filled}).word(105, 745, "方針").word(165, 745, full+"。"),
+			newPaper(2).grid(columns, []float64{60, 75}).word(165, 72, "周知した。"),
+		}, `
+			page 1
+			table 1x2
+			 0,0 "方針"
+			 0,1 "取組方針を見直して職員に周知を図りさらに次の。"
+			page 2
+			table 1x2 more
+			 0,1 "周知した。"
+			`},
+		{"row over three pages", []*paper{
+			newPaper(1).grid(columns, []float64{730, filled}).word(105, 745, "方針").word(165, 745, full),
+			newPaper(2).grid(columns, []float64{60, filled}).word(165, 72, full),
+			newPaper(3).grid(columns, []float64{60, 75, 90}).word(165, 72, "段階へ進む。").word(105, 87, "次"),
+		}, `
+			page 1
+			table 1x2
+			 0,0 "方針"
+			 0,1 "取組方針を見直して職員に周知を図りさらに次の\n取組方針を見直して職員に周知を図りさらに次の\n段階へ進む。"
+			page 2
+			page 3
+			table 1x2 more
+			 0,0 "次"
+			`},
+		{"open below, but headings open above", []*paper{
+			newPaper(1).h(700, 100, 400).h(730, 100, 400).v(100, 700, filled).v(160, 700, filled).v(400, 700, filled).
+				word(105, 715, "番号").word(165, 715, "内容").word(105, 745, "１").word(165, 745, "継続する。"),
+			newPaper(2).h(60, 100, 400).h(90, 100, 400).v(100, 45, 90).v(160, 45, 90).v(400, 45, 90).
+				word(105, 57, "番号").word(165, 57, "内容").word(105, 75, "２").word(165, 75, "廃止"),
+		}, `
+			page 1
+			table 2x2
+			 0,0 "番号"
+			 0,1 "内容"
+			 1,0 "１"
+			 1,1 "継続する。"
+			page 2
+			table 1x2 more
+			 0,0 "２"
+			 0,1 "廃止"
+			`},
 		{"next row would have fitted", []*paper{
 			newPaper(1).grid(columns, []float64{100, 130, 160}).word(105, 115, "甲"),
 			newPaper(2).grid(columns, []float64{60, 90, filled}).word(105, 75, "乙"),

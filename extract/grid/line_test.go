@@ -26,6 +26,17 @@ func TestCellText(t *testing.T) {
 			table 1x2
 			 0,0 "職員の方針を見直した。\n続く"
 			`},
+		{"hanging punctuation with space before it",
+			newPaper(1).grid([]float64{100, 200, 400}, []float64{100, 160}).
+				word(100, 112, "職員の方針を見直した。").shift(10, 1.5), `
+			table 1x2
+			 0,0 "職員の方針を見直した。"
+			`},
+		{"one run over two cells, a dash in the second", wide().word(160, 112, "計画ー").shift(2, 25), `
+			table 1x2
+			 0,0 "計画"
+			 0,1 "ー"
+			`},
 		{"one run over two cells, with a gap", wide().word(160, 112, "計画実施").shift(2, 25), `
 			table 1x2
 			 0,0 "計画"
@@ -44,6 +55,11 @@ func TestCellText(t *testing.T) {
 			`},
 		{"short text over both edges", newPaper(1).grid([]float64{100, 120, 140}, []float64{100, 120}).
 			word(95, 112, "検討中"), `
+			table 1x2
+			 0,0 "検討中"
+			`},
+		{"short text over one edge, last glyph set off", newPaper(1).grid([]float64{100, 120, 140}, []float64{100, 120}).
+			word(96.5, 112, "検討中").shift(2, 1.5), `
 			table 1x2
 			 0,0 "検討中"
 			`},
@@ -67,6 +83,10 @@ func TestCellText(t *testing.T) {
 			sized(210, 130, 20, "大").sized(250, 122, 6, "上の小さい行").sized(250, 129, 6, "下の小さい行"), `
 			table 1x2
 			 0,1 "上の小さい行\n大 下の小さい行"
+			`},
+		{"small line just below a large one", wide().sized(210, 120, 20, "大").sized(250, 124, 6, "小"), `
+			table 1x2
+			 0,1 "大\n小"
 			`},
 		{"two small lines, drawn in turns", wide().
 			sized(210, 120, 5, "上一").sized(210, 126, 5, "下一").sized(220, 120, 5, "上二").sized(220, 126, 5, "下二"), `
