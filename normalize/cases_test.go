@@ -51,7 +51,7 @@ func battery(t *testing.T) (list []batteryCase) {
 // floors are the shares of the battery that held when they were last measured,
 // in percent: a regression floor, raised with the normaliser.
 var floors = map[string]float64{
-	"status": 0, "item number": 0, "quantity": 0, "date": 0, "free text": 0, "department": 0,
+	"status": 91, "item number": 94, "quantity": 83, "date": 92, "free text": 75, "department": 54,
 }
 
 func TestBattery(t *testing.T) {

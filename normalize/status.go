@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -60,7 +61,12 @@ func (s *Scale) markOf(word string) string {
 		}
 	}
 	best, n, sum := "", 0, 0
-	for mark, k := range s.used[word] {
+	marks := s.used[word]
+	drawn := slices.ContainsFunc(slices.Collect(maps.Keys(marks)), isMark)
+	for mark, k := range marks {
+		if drawn && !isMark(mark) {
+			continue // @ beside a word that has ◎ elsewhere
+		}
 		sum += k
 		if mark != "" && (k > n || k == n && mark < best) {
 			best, n = mark, k
@@ -197,6 +203,9 @@ func (s *Scale) split(symbol, label string) (mark, rest string) {
 	mark, rest = splitMark(symbol, label)
 	if mark != "" {
 		return mark, rest
+	}
+	if s.wordOf(Mark(rest)) != "" {
+		return rest, "" // the letter stands in the word's cell
 	}
 	trimmed := strings.TrimLeftFunc(rest, isSpace)
 	r, n := utf8.DecodeRuneInString(trimmed)

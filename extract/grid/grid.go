@@ -30,38 +30,48 @@ func (t *table) outline() model.Box {
 	return model.Box{t.xs[0], t.ys[0], t.xs[len(t.xs)-1], t.ys[len(t.ys)-1]}
 }
 
+// A drawing is what the lines of a page make.
+type drawing struct {
+	tables  []table
+	through []bar       // bars of schedules, across cells
+	boxes   []model.Box // boxes that lie over tables
+}
+
 // find makes the tables that rules draw. A table that merely frames others,
 // and a frame inside a cell of another table, are left out. ok is false when
 // there are more lines than a page of tables can have.
-func find(rules []extract.Rule, arrows []extract.Arrow) (tables []table, through []bar, ok bool) {
+func find(rules []extract.Rule, arrows []extract.Arrow) (d drawing, ok bool) {
 	if len(rules) > maxRules {
-		return nil, nil, false
+		return d, false
 	}
 	h, v := segments(rules, arrows)
 	if len(h) > maxSegments || len(v) > maxSegments {
-		return nil, nil, false
+		return d, false
 	}
 	l, ok := cross(h, v)
 	if !ok {
-		return nil, nil, false
+		return d, false
 	}
-	through = bars(arrows)
+	// What is taken away leaves fewer crossings, so only adding can fail.
+	if restH, restV, boxes := takeFloating(l, h, v); len(boxes) > 0 {
+		h, v, d.boxes = restH, restV, boxes
+		l, _ = cross(h, v)
+	}
+	d.through = bars(arrows)
 	if rest, drawn := takeBars(l, h, v); len(drawn) > 0 {
-		h, through = rest, append(through, drawn...)
-		if l, ok = cross(h, v); !ok {
-			return nil, nil, false
-		}
+		h, d.through = rest, append(d.through, drawn...)
+		l, _ = cross(h, v)
 	}
 	addH, addV := closing(l, h, v)
 	if len(addH)+len(addV) > 0 {
-		h, v = tidy(append(h, addH...)), tidy(append(v, addV...))
-		if l, ok = cross(h, v); !ok {
-			return nil, nil, false
+		if l, ok = cross(tidy(append(h, addH...)), tidy(append(v, addV...))); !ok {
+			return d, false
 		}
 	}
-	tables = l.tables()
-	markOpen(tables, addH)
-	return dropFrames(tables), through, true
+	d.tables = l.tables()
+	markOpen(d.tables, addH)
+	d.tables = dropFrames(d.tables)
+	return d, true
 }
 
 // markOpen notes which tables were closed by one of added.

@@ -103,17 +103,17 @@ func (r *running) lastChain(p *extract.Page, s sheet, first *extract.Table, c *c
 }
 
 // continues reports whether t, the first table of a page, is the rest of c:
-// its columns stand at the same places, its first row is not that of a form
-// begun anew, and would not have fitted below c.
+// its columns stand at the same places, and it repeats the headings of c; or
+// its first row is not that of a form begun anew, and would not have fitted
+// below c.
 func (c *chain) continues(t *extract.Table, bottom float64) bool {
 	if !sameColumns(c.last, t) && !sameColumns(c.head, t) {
 		return false
 	}
-	n := repeated(c.head, t)
-	if n == 0 && begunAnew(c.head, t) {
-		return false
+	if repeated(c.head, t) > 0 {
+		return true
 	}
-	return c.open || rowHeight(t, n)+roomLeft > bottom-c.end
+	return !begunAnew(c.head, t) && (c.open || rowHeight(t, 0)+roomLeft > bottom-c.end)
 }
 
 // sameColumns reports whether b goes on with the columns of a. A part may have
@@ -230,7 +230,10 @@ func rowHeight(t *extract.Table, r int) float64 {
 
 // goOn joins t, on page p, to c.
 func (c *chain) goOn(p *extract.Page, t *extract.Table, ends openEnds) {
-	dropRows(t, repeated(c.head, t))
+	if n := repeated(c.head, t); n > 0 {
+		dropRows(t, n)
+		ends.top = false // that was the border of the headings
+	}
 	if c.cut(t, ends) {
 		mergeRow(c.last, t)
 		dropRows(t, 1)
@@ -293,7 +296,7 @@ func lastRow(t *extract.Table) []*extract.Cell {
 // a label is not said again while a text that filled its last line goes on.
 func (c *chain) cut(t *extract.Table, ends openEnds) bool {
 	above, first := lastRow(c.last), row(t, 0)
-	if len(above) != len(first) {
+	if len(above) == 0 || len(above) != len(first) {
 		return false
 	}
 	for i := range first {
@@ -307,20 +310,23 @@ func (c *chain) cut(t *extract.Table, ends openEnds) bool {
 	return carriesOn(above, first)
 }
 
+// carriesOn reports whether all that the row below says is the rest of a text
+// above it, and its first cell, the label, says nothing.
 func carriesOn(above, below []*extract.Cell) bool {
-	label, text := false, false
-	for i := range below {
-		a, b := above[i], below[i]
-		switch {
-		case b.Text != "" && a.Text == "":
-			return false // something new
-		case b.Text == "" && a.Text != "" && !text:
-			label = true
-		case b.Text != "" && unfinished(a):
-			text = true
-		}
+	if below[0].Text != "" || above[0].Text == "" {
+		return false
 	}
-	return label && text
+	some := false
+	for i := range below {
+		if below[i].Text == "" {
+			continue
+		}
+		if !unfinished(above[i]) {
+			return false
+		}
+		some = true
+	}
+	return some
 }
 
 // unfinished reports whether the text of c was broken off: no more would have

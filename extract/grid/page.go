@@ -44,15 +44,15 @@ type openEnds struct{ top, bottom bool }
 
 func layout(p *extract.Page) (sheet, []model.Problem) {
 	var problems []model.Problem
-	tables, through, ok := find(p.Rules, p.Arrows)
+	d, ok := find(p.Rules, p.Arrows)
 	if !ok {
 		problems = append(problems, tooManyRules(p.Number))
 	}
-	at := newLocator(tables)
-	at.markArrows(tables, through)
+	at := newLocator(d.tables)
+	at.markArrows(d.tables, d.through)
 	frags := fragments(p.Words, at, p.Kind == extract.PageScanText)
 	b := builder{page: p.Number, at: at}
-	made, s := b.tables(tables, frags)
+	made, s := b.tables(d.tables, b.takeOver(d.boxes, frags))
 	p.Blocks = inOrder(append(made, b.free(frags)...))
 	return s, problems
 }
@@ -67,8 +67,9 @@ func tooManyRules(page int) model.Problem {
 
 // A builder makes the tables and lines of one page.
 type builder struct {
-	page int
-	at   *locator
+	page  int
+	at    *locator
+	boxes int // floating boxes
 }
 
 // tables fills tables with the fragments in their cells. An empty frame is not
@@ -94,7 +95,7 @@ func (b *builder) tables(tables []table, frags []fragment) ([]extract.Block, she
 func (b *builder) sorted(frags []fragment) [][]*fragment {
 	counts := make([]int, len(b.at.boxes))
 	for i := range frags {
-		if c := frags[i].cell; c != none {
+		if c := frags[i].cell; c >= 0 {
 			counts[c]++
 		}
 	}
@@ -106,7 +107,7 @@ func (b *builder) sorted(frags []fragment) [][]*fragment {
 		out[c] = all[k : k : k+n]
 	}
 	for i := range frags {
-		if c := frags[i].cell; c != none {
+		if c := frags[i].cell; c >= 0 {
 			out[c] = append(out[c], &frags[i])
 		}
 	}
@@ -147,16 +148,18 @@ func (b *builder) lines(ls []line) []extract.Line {
 
 // free makes lines of the fragments outside of cells.
 func (b *builder) free(frags []fragment) []extract.Block {
-	var loose []*fragment
+	loose := make([][]*fragment, 1+b.boxes) // outside of everything, then by box
 	for i := range frags {
-		if frags[i].cell == none {
-			loose = append(loose, &frags[i])
+		if c := frags[i].cell; c < 0 {
+			loose[none-c] = append(loose[none-c], &frags[i])
 		}
 	}
 	var out []extract.Block
-	for _, l := range lines(loose) {
-		for _, part := range l.split(b.between) {
-			out = append(out, extract.Block{Line: &extract.Line{Text: part.text(), At: b.place(part.box)}})
+	for _, group := range loose {
+		for _, l := range lines(group) {
+			for _, part := range l.split(b.between) {
+				out = append(out, extract.Block{Line: &extract.Line{Text: part.text(), At: b.place(part.box)}})
+			}
 		}
 	}
 	return out
