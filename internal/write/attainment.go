@@ -45,7 +45,7 @@ func attain(target, actual, baseline model.Field[model.Quantity]) (a attainment)
 	case less:
 		a.why = "低いほど良い目標"
 	default:
-		a.why = "高いほど良いか文書に示されていない"
+		a.why = "良し悪しの向きが文書にない"
 	}
 	return a
 }

@@ -298,8 +298,21 @@ func TestTextWidth(t *testing.T) {
 			t.Errorf("lineCount(%q) = %v, want %v", s, got, want)
 		}
 	}
-	if got := fitted(40, []string{strings.Repeat("あ", 2000)}); got != maxProse {
-		t.Errorf("fitted = %v", got)
+	for _, c := range []struct {
+		column column
+		cell   cell
+		want   float64
+	}{
+		{column{form: formProse, width: 40}, textCell(strings.Repeat("あ", 2000)), maxProse},
+		{column{form: formProse, width: 40}, textCell(strings.Repeat("あ", 400)), 40},
+		{column{form: formText, width: 11}, textCell("みずのはらし市"), 15.5},
+		{column{form: formText, width: 11}, textCell(strings.Repeat("あ", 50)), 21},
+		{column{form: formDecimal, width: 9}, numberCell(dec("4000000000")), 14.5},
+		{column{form: formDecimal, width: 9}, numberCell(dec("4")), 9},
+	} {
+		if got := fitted(c.column, []cell{c.cell, {}}); got != c.want {
+			t.Errorf("fitted(%+v, %+v) = %v, want %v", c.column, c.cell, got, c.want)
+		}
 	}
 }
 

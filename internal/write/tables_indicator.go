@@ -34,7 +34,7 @@ func indicatorTable() table {
 			col("attainment", "達成率", formPercent, 9, func(r indicatorRow) cell { return numberCell(r.attainment().rate) }),
 			col("verdict", "目標達成", formCode, 8, func(r indicatorRow) cell { return verdictCell(r.attainment().verdict) }),
 			col("attainment_note", "達成率を出さない理由", formText, 26, func(r indicatorRow) cell { return textCell(r.attainment().why) }),
-			col("no_actual_reason", "実績がない理由", formProse, 22, func(r indicatorRow) cell { return fieldCell(r.NoActualReason) }).maybe(),
+			col("no_actual_reason", "実績がない理由", formProse, 36, func(r indicatorRow) cell { return fieldCell(r.NoActualReason) }).maybe(),
 		},
 		optionally(quantityColumns("planned", "計画", func(r indicatorRow) field { return r.planned.Quantity })),
 		optionally(quantityColumns("baseline", "基準", func(r indicatorRow) field { return r.baseline().Quantity })),
