@@ -32,10 +32,10 @@ func stepTable(reasons Reasons) table {
 		[]cells[stepRow]{
 			col("field_name", "欄", formText, 26, func(r stepRow) cell { return textCell(label(r.report, r.evidence.Field)) }),
 			col("place", "場所", formText, 18, func(r stepRow) cell { return textCell(placeText(r.evidence.Place)) }),
-			col("before", "原文", formProse, 40, func(r stepRow) cell { return textCell(excerpt(r.before, r.At, r.From)) }),
-			col("after", "結果", formProse, 40, func(r stepRow) cell { return textCell(r.result()) }),
+			col("before", "原文", formProse, 48, func(r stepRow) cell { return textCell(excerpt(r.before, r.At, r.From)) }),
+			col("after", "結果", formProse, 48, func(r stepRow) cell { return textCell(r.result()) }),
 			col("rule", "規則", formText, 22, func(r stepRow) cell { return textCell(r.Rule) }),
-			col("reason", "理由", formProse, 36, func(r stepRow) cell {
+			col("reason", "理由", formProse, 46, func(r stepRow) cell {
 				if reasons == nil {
 					return cell{}
 				}
