@@ -1,0 +1,36 @@
+package main
+
+import (
+	"runtime"
+
+	"github.com/spf13/cobra"
+)
+
+// convertFlags are the flags of convert.
+type convertFlags struct {
+	out       string
+	formats   formatList
+	overwrite bool
+	json      bool
+	jobs      uint
+}
+
+func convertCommand(m *messages) *cobra.Command {
+	f := convertFlags{formats: allOutputs()}
+	c := &cobra.Command{
+		Use:     "convert PATH...",
+		Short:   m.convertShort,
+		Long:    m.convertLong,
+		Example: m.convertExample,
+		Args:    arguments(m, 1, noLimit),
+		RunE: func(c *cobra.Command, paths []string) error {
+			return convert(c.Context(), paths, f, m, c.OutOrStdout(), c.ErrOrStderr())
+		},
+	}
+	c.Flags().StringVarP(&f.out, "out", "o", "out", m.flagOut)
+	c.Flags().Var(&f.formats, "format", m.flagFormat)
+	c.Flags().BoolVar(&f.overwrite, "overwrite", false, m.flagOverwrite)
+	c.Flags().BoolVar(&f.json, "json", false, m.flagJSON)
+	c.Flags().UintVar(&f.jobs, "jobs", uint(runtime.NumCPU()), m.flagJobs)
+	return c
+}

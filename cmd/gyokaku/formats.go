@@ -1,0 +1,119 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"gyokaku/extract"
+	"gyokaku/extract/form"
+	"gyokaku/extract/grid"
+	"gyokaku/extract/pdf"
+	"gyokaku/extract/text"
+	"gyokaku/extract/xlsx"
+	"gyokaku/internal/batch"
+	"gyokaku/model"
+	"gyokaku/normalize"
+)
+
+// A format is one sort of file that reports come in.
+type format struct {
+	name      string
+	endings   []string // names that promise this format, in lower case
+	match     func([]byte) bool
+	extractor extract.Extractor
+}
+
+// formats lists every input format; the first that matches the content is used.
+// The name of a file never decides how it is read.
+var formats = []format{
+	{"pdf", []string{".pdf"}, pdf.Match, pdf.Extractor{Limits: extract.DefaultLimits}},
+	{"xlsx", []string{".xlsx", ".xlsm"}, xlsx.Match, xlsx.Extractor{Limits: extract.DefaultLimits}},
+	{"text", []string{".txt", ".tsv"}, matchText, text.Extractor{Limits: extract.DefaultLimits}},
+}
+
+// matchText keeps data files out of the transcripts: a folder of reports often
+// holds what was made from them.
+func matchText(data []byte) bool {
+	return text.Match(data) && !isJSON(data)
+}
+
+func isJSON(data []byte) bool {
+	start := bytes.TrimLeft(data, "\uFEFF \t\r\n")
+	return len(start) > 0 && (start[0] == '{' || start[0] == '[') && json.Valid(start)
+}
+
+// detect finds the format from the content.
+func detect(data []byte) (format, *model.Failure) {
+	switch {
+	case len(bytes.TrimSpace(data)) == 0:
+		return format{}, &model.Failure{Code: model.FailEmpty}
+	case extract.LooksHTML(data):
+		return format{}, &model.Failure{Code: model.FailHTML}
+	}
+	for _, f := range formats {
+		if f.match(data) {
+			return f, nil
+		}
+	}
+	return format{}, &model.Failure{Code: model.FailUnknown, Cause: errors.New(describe(data))}
+}
+
+func describe(data []byte) string {
+	if isJSON(data) {
+		return "JSON"
+	}
+	return extract.Describe(data)
+}
+
+// promised reports whether the name of a file says that it is a report: then it
+// is a failure when it is not, wherever it was found.
+func promised(name string) bool {
+	ending := strings.ToLower(filepath.Ext(name))
+	return slices.ContainsFunc(formats, func(f format) bool { return slices.Contains(f.endings, ending) })
+}
+
+// pipeline turns one file into a report. What a folder holds beside reports,
+// such as notes and pictures, is skipped.
+func pipeline(ctx context.Context, src batch.Source) (*model.Report, error) {
+	f, failure := detect(src.Data)
+	if failure != nil {
+		if !src.Named && !promised(src.Name) {
+			return nil, fmt.Errorf("%w: %w", batch.ErrSkipped, failure)
+		}
+		return nil, failure
+	}
+	report, err := read(ctx, f, src)
+	var none *model.Failure
+	if f.name == "text" && !src.Named && errors.As(err, &none) && none.Code == model.FailNoForm {
+		return nil, fmt.Errorf("%w: %w", batch.ErrSkipped, err)
+	}
+	return report, err
+}
+
+// read runs the stages on a file of a known format.
+func read(ctx context.Context, f format, src batch.Source) (*model.Report, error) {
+	doc, err := f.extractor.Extract(ctx, extract.Source{Name: src.Name, Data: src.Data})
+	if err != nil {
+		return nil, err
+	}
+	grid.Layout(ctx, doc)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	report, err := form.Read(doc)
+	if err != nil {
+		return nil, err
+	}
+	normalize.Report(report)
+	report.Source = model.Source{
+		Name: src.Name, SHA256: src.SHA256, Format: doc.Format,
+		Pages: len(doc.Pages), Reader: doc.Reader, Profile: report.Source.Profile,
+	}
+	return report, nil
+}

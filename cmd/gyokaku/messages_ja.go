@@ -1,0 +1,129 @@
+package main
+
+import "gyokaku/model"
+
+var japaneseTexts = messages{
+	lang: inJapanese,
+
+	rootShort: "行政改革の実績報告書をデータにする",
+	rootLong: `gyokaku（行革）は、自治体が公表する行政改革プランの実績報告書
+（PDF、Excel、OCRの書き起こし）を読み、実施項目・取組・指標・工程を
+JSON と Excel に書き出します。すべての値に、原文とその場所が付きます。`,
+	convertShort: "報告書を JSON と Excel に変換する",
+	convertLong: `報告書を読み、DIR/reports/ に1件ずつの JSON を、DIR/gyokaku.xlsx に全件の
+ブックを書きます。PATH はファイル、フォルダ（中をすべて、名前順に）、
+またはワイルドカードです。形式は拡張子ではなく中身で判断します。
+
+JSON の名前は「元のファイル名.json」です。同じ名前のファイルが複数あるときは、
+区別がつくまで親フォルダの名前を前に付けます（瑞野市~r5.pdf.json）。
+フォルダの中の、報告書でないテキストや画像は読み飛ばします。
+
+終了コード:
+    0  終わった
+    2  使い方の誤り
+    3  読めない文書があった（ほかは変換済み）
+    4  変換する報告書がなかった
+    5  出力先に同じ名前のファイルがある（何も書いていない）
+   70  プログラムの不具合（ほかは変換済み）
+   73  出力を書けない
+  130  中断された`,
+	convertExample: `  gyokaku convert samples
+  gyokaku convert r6.pdf r6.xlsx -o 出力 --overwrite
+  gyokaku convert '報告書/*.pdf' --json > 結果.json`,
+	schemaShort:  "出力の JSON Schema を表示する",
+	schemaLong:   "convert が書く JSON の JSON Schema (draft 2020-12) を表示します。",
+	explainShort: "値の根拠を、原文の場所からたどる",
+	explainLong: `REPORT.json の値が、原文のどこから、どの規則を経て読まれたかを表示します。
+PATH は 項目/取組.欄 の形か、JSON ポインタです。`,
+	explainExample: `  gyokaku explain out/reports/r6.pdf.json 1-3/1.progress
+  gyokaku explain out/reports/r6.pdf.json /items/0/title`,
+	versionShort: "版を表示する",
+
+	flagLang:      "表示の言語（環境変数 GYOKAKU_LANG でも指定できます）",
+	flagHelp:      "この説明を表示する",
+	flagOut:       "出力先の`フォルダ`",
+	flagFormat:    "出力の形式",
+	flagOverwrite: "出力先に同じ名前のファイルがあれば置き換える",
+	flagJSON:      "結果を JSON で標準出力に書く",
+	flagJobs:      "同時に変換する`件数`",
+	usageTemplate: `使い方:
+  {{if .Runnable}}{{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+  {{.CommandPath}} [コマンド]{{end}}{{if .HasExample}}
+
+例:
+{{.Example}}{{end}}{{if .HasAvailableSubCommands}}
+
+コマンド:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+オプション:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+共通のオプション:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+`,
+
+	wrongUsage:     "使い方の誤り: %s",
+	unknownFlag:    "オプション %s はありません",
+	needsValue:     "オプション %s には値が要ります",
+	badValue:       "%s に「%s」は使えません（使える値: %s）",
+	number:         "0以上の整数",
+	unknownCommand: "コマンド「%s」はありません",
+	tooFewArgs:     "引数が足りません（%d個以上必要です）",
+	tooManyArgs:    "余分な引数があります: %s",
+	seeHelp:        "gyokaku --help または gyokaku コマンド --help に説明があります",
+	notReport:      "エラー: %s: gyokaku が書いた報告書の JSON ではありません（%v）",
+	noField:        "エラー: %s に %s はありません",
+	nearest:        "。近いもの: %s",
+
+	unknownCity:   "（自治体名なし）",
+	between:       "  ",
+	comma:         "、",
+	inParentheses: "（%v）",
+	items:         "項目 %d",
+	initiatives:   "取組 %d",
+	indicators:    "指標 %d",
+	means:         "推進手段 %d",
+	corrections:   "修正 %d",
+	warnings:      "警告 %d",
+	outline:       "計画の概要",
+	sameAs:        "%s と内容が同じなので、変換は1回だけにしました",
+	errorLine:     "エラー: %s: %s。%s",
+	bugRequest:    "gyokaku の不具合です。次の記録を添えて報告してください:",
+	page:          "%dページ",
+	sheet:         "シート「%s」",
+	cell:          "セル%s",
+	line:          "%d行目",
+
+	sumDone:      "変換 %d件",
+	sumSame:      "内容が同じ %d件",
+	sumFailed:    "失敗 %d件",
+	sumCancelled: "中断 %d件",
+	sumSkipped:   "読み飛ばし %d件",
+	sumOutput:    "出力先: %s",
+	skipped:      "報告書ではないので読み飛ばしました: %s",
+	more:         "、ほか%d件",
+
+	existsLine:      "エラー: %s が既にあります。何も書いていません。置き換えるには --overwrite を付けるか、-o で別の出力先を指定してください",
+	cannotWriteLine: "エラー: %s に書けません（%v）。空き容量と権限を確かめてください",
+	interruptedLine: "中断しました。変換の済んだ %d件の JSON は書き終えています",
+	nothingLine:     "エラー: 変換する報告書がありません。PDF、Excel (.xlsx)、書き起こし (.txt) のファイルかフォルダを指定してください",
+	noMatchLine:     "注意: %s に当てはまるファイルはありません",
+
+	missing:   failureText{"ファイルがありません", "名前と場所を確かめてください"},
+	forbidden: failureText{"読む権限がありません", "ファイルの権限を確かめてください"},
+	failures: map[model.FailureCode]failureText{
+		model.FailEmpty:     {"ファイルが空です", "元のファイルを取り直してください"},
+		model.FailUnknown:   {"読める形式ではありません", "PDF、Excel (.xlsx)、テキストのどれかで用意してください"},
+		model.FailHTML:      {"報告書ではなくウェブページ (HTML) が保存されています", "リンク先のファイルをダウンロードし直してください"},
+		model.FailEncoding:  {"文字コードがわかりません", "UTF-8 か Shift_JIS で保存し直してください"},
+		model.FailBroken:    {"ファイルが壊れているか、途中で切れています", "元のファイルを取り直してください"},
+		model.FailEncrypted: {"パスワードで保護されています", "保護を解除したファイルを用意してください"},
+		model.FailTooLarge:  {"大きすぎて読めません", "ファイルを分けるか、画像を減らしてください"},
+		model.FailNoText:    {"文字の情報がありません（画像だけのようです）", "OCR で文字にしたものを用意してください"},
+		model.FailNoForm:    {"実施項目が見つかりません。行政改革の実績報告書ではないか、知らない様式です", "ファイルを確かめてください"},
+		model.FailTimeout:   {"制限時間内に読み終わりませんでした", "ファイルを分けてください"},
+		model.FailPanic:     {"gyokaku の不具合で読めませんでした", "この行を添えて報告してください"},
+		model.FailIO:        {"ファイルを読めません", "保存場所を確かめてください"},
+	},
+}

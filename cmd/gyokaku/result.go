@@ -1,0 +1,137 @@
+package main
+
+import (
+	"gyokaku/internal/batch"
+	"gyokaku/model"
+)
+
+// A result is what convert --json prints.
+type result struct {
+	Documents []*documentResult `json:"documents"` // in the order they were found
+	Totals    totals            `json:"totals"`
+	Outputs   []string          `json:"outputs"` // every file written
+	Message   string            `json:"message,omitempty"`
+	ExitCode  int               `json:"exit_code"`
+}
+
+// A documentResult is what became of one file.
+type documentResult struct {
+	Path         string       `json:"path"`
+	SHA256       string       `json:"sha256,omitempty"`
+	Status       batch.Status `json:"status"`
+	Output       *string      `json:"output"`            // path of the JSON report
+	SameAs       *string      `json:"same_as,omitempty"` // path of the earlier file with the same bytes
+	Kind         *model.Kind  `json:"kind"`
+	Municipality *string      `json:"municipality"`
+	FiscalYear   *int         `json:"fiscal_year"`
+	Counts       *counts      `json:"counts"`
+	Error        *errorResult `json:"error"` // also says why a file was skipped
+}
+
+// counts are the numbers of a document, or of all.
+type counts struct {
+	Items       int `json:"items"`
+	Initiatives int `json:"initiatives"`
+	Indicators  int `json:"indicators"`
+	Corrections int `json:"corrections"` // steps of the normaliser
+	Warnings    int `json:"warnings"`
+	Means       int `json:"means,omitempty"` // 推進手段, of an outline
+}
+
+// An errorResult says why a document was not converted.
+type errorResult struct {
+	Code    model.FailureCode `json:"code"`
+	Message string            `json:"message"`
+	Advice  string            `json:"advice,omitempty"`
+	Place   *model.Place      `json:"place,omitempty"`
+	Detail  string            `json:"detail,omitempty"` // the technical cause, in English
+}
+
+// totals sum a run up.
+type totals struct {
+	Done      int `json:"done"`
+	Same      int `json:"same"`
+	Failed    int `json:"failed"`
+	Skipped   int `json:"skipped"`
+	Cancelled int `json:"cancelled"`
+	Bugs      int `json:"bugs"` // of the failed
+	counts
+}
+
+func newResult() result {
+	return result{Documents: []*documentResult{}, Outputs: []string{}}
+}
+
+// add enters one file and returns its entry for completion.
+func (r *result) add(b batch.Result) *documentResult {
+	d := &documentResult{Path: b.File.Path, SHA256: b.SHA256, Status: b.Status}
+	r.Documents = append(r.Documents, d)
+	r.Totals.count(b)
+	if b.Report == nil {
+		return d
+	}
+	d.Kind = known(b.Report.Kind)
+	d.Municipality = known(b.Report.Municipality.Name)
+	if year := known(b.Report.FiscalYear); year != nil {
+		d.FiscalYear = (*int)(year)
+	}
+	n := countsOf(b.Report)
+	d.Counts = &n
+	r.Totals.counts.add(n)
+	return d
+}
+
+// at returns the entry of the file with that index.
+func (r *result) at(index int) *documentResult { return r.Documents[index] }
+
+func (t *totals) count(b batch.Result) {
+	switch b.Status {
+	case batch.Done:
+		t.Done++
+	case batch.Same:
+		t.Same++
+	case batch.Skipped:
+		t.Skipped++
+	case batch.Cancelled:
+		t.Cancelled++
+	case batch.Failed:
+		t.Failed++
+		if b.Err.Code == model.FailPanic {
+			t.Bugs++
+		}
+	}
+}
+
+func countsOf(r *model.Report) (n counts) {
+	n.Items, n.Warnings = len(r.Items), len(r.Warnings)
+	for _, item := range r.Items {
+		n.Initiatives += len(item.Initiatives)
+		n.Indicators += len(item.Indicators)
+	}
+	if r.Outline != nil {
+		n.Means = len(r.Outline.Means)
+		for _, means := range r.Outline.Means {
+			n.Items += len(means.Items)
+		}
+	}
+	for _, e := range model.Evidences(r) {
+		n.Corrections += len(e.Steps)
+	}
+	return n
+}
+
+func (n *counts) add(m counts) {
+	n.Items += m.Items
+	n.Initiatives += m.Initiatives
+	n.Indicators += m.Indicators
+	n.Corrections += m.Corrections
+	n.Warnings += m.Warnings
+	n.Means += m.Means
+}
+
+func known[T any](f model.Field[T]) *T {
+	if !f.Known {
+		return nil
+	}
+	return &f.Value
+}

@@ -1,0 +1,95 @@
+package form
+
+import (
+	"fmt"
+	"strings"
+
+	"gyokaku/extract"
+	"gyokaku/model"
+)
+
+// Read binds the cells of a document to the fields of a report. The error is a
+// *model.Failure (FailNoForm) for a document that holds no action item and no
+// plan outline.
+func Read(doc *extract.Document) (*model.Report, error) {
+	r := &reader{doc: doc, labels: map[string]label{}, report: &model.Report{Schema: model.SchemaID}}
+	r.report.Warnings = append(r.report.Warnings, doc.Problems...)
+	rows := rowsOf(doc)
+	r.readLegend(rows)
+	for _, row := range rows {
+		r.read(row)
+	}
+	r.items()
+	if len(r.report.Items) > 0 {
+		r.progressReport()
+		return r.report, nil
+	}
+	if report, ok := readOutline(doc, rows); ok {
+		return report, nil
+	}
+	return nil, noForm(doc, rows)
+}
+
+// progressReport settles what kind of document this is: items were found.
+func (r *reader) progressReport() {
+	kind := &r.report.Kind
+	if kind.Raw == "" {
+		title := r.report.Items[0].Title
+		kind.Raw, kind.At = title.Raw, title.At
+	}
+	kind.Set(model.KindProgressReport)
+	if r.report.FiscalYear.Raw == "" {
+		r.report.FiscalYear = r.doneYear
+	}
+}
+
+// noForm explains why a document gave nothing.
+func noForm(doc *extract.Document, rows []row) error {
+	tables := 0
+	for _, p := range doc.Pages {
+		for _, b := range p.Blocks {
+			if b.Table != nil {
+				tables++
+			}
+		}
+	}
+	f := &model.Failure{Code: model.FailNoForm,
+		Cause: fmt.Errorf("pages %d, tables %d, rows %d: no heading of an action item", len(doc.Pages), tables, len(rows))}
+	if len(doc.Pages) > 0 {
+		f.At = pagePlace(&doc.Pages[0])
+	}
+	return f
+}
+
+func pagePlace(p *extract.Page) model.Place {
+	switch {
+	case p.Sheet != "":
+		return model.Place{Sheet: p.Sheet}
+	case p.Kind == extract.PageText:
+		return model.Place{Line: 1, Column: 1}
+	}
+	return model.Place{Page: p.Number}
+}
+
+// problem adds a warning to the report.
+func (r *reader) problem(code string, at model.Place, raw, message string) {
+	r.report.Warnings = append(r.report.Warnings, model.Problem{Code: code, Place: at, Raw: raw, Message: message})
+}
+
+// unbound lists filled cells that no label claims.
+func (r *reader) unbound(cells []*extract.Cell) {
+	for _, c := range cells {
+		if saysNothing(c.Text) {
+			continue
+		}
+		r.problem("unbound_cell", c.At, c.Text, "どの欄にも対応づけられなかったセルです。"+r.where())
+	}
+}
+
+// where says which item a problem stands in.
+func (r *reader) where() string {
+	if r.item == nil || r.item.Title.Raw == "" {
+		return ""
+	}
+	return "（実施項目「" + strings.TrimSpace(r.item.Title.Raw) + "」）"
+}

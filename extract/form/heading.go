@@ -1,0 +1,73 @@
+package form
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"gyokaku/extract"
+	"gyokaku/model"
+)
+
+var (
+	planWords   = regexp.MustCompile(`行政?財?政?改革|行革|改革プラン|改革大綱|経営改革|アクションプラン`)
+	planNames   = regexp.MustCompile(`プラン|大綱|計画|方針|指針|プログラム|ビジョン`)
+	planPeriod  = regexp.MustCompile(`(?:20\d\d|(?:令和|平成)(?:元|\d{1,2}))(?:年度?)?[-‐–—―~〜～−](?:20\d\d|(?:令和|平成)?(?:元|\d{1,2}))`)
+	reportWords = regexp.MustCompile(`報告|実績|進捗|取組状況|実施状況|評価`)
+)
+
+// maxHeading is the longest heading in characters: longer lines are prose.
+const maxHeading = 60
+
+// heading takes a line above the form for the plan's title or the report's
+// caption. It reports false when the line is neither.
+func (r *reader) heading(text string, c *extract.Cell) bool {
+	if len(text) > 4*maxHeading {
+		return false
+	}
+	key := fold(text)
+	if utf8.RuneCountInString(key) > maxHeading || strings.ContainsAny(key, "。") || strings.HasPrefix(key, "※") {
+		return false
+	}
+	named := planWords.MatchString(key)
+	isPlan := named && planNames.MatchString(key)
+	isReport := reportWords.MatchString(key) && (yearIn(key) != "" || named)
+	if isPlan && (!isReport || planPeriod.MatchString(key)) {
+		r.planTitle(text, c)
+	}
+	if isReport {
+		r.reportCaption(text, key, c)
+	}
+	return isPlan || isReport
+}
+
+// planTitle keeps the first title of the plan; the period may stand on a later
+// line than the name.
+func (r *reader) planTitle(text string, c *extract.Cell) {
+	plan, title := &r.report.Plan, strings.TrimSpace(text)
+	if plan.Title.Raw == "" {
+		plan.Title = model.Printed[string](title, c.At)
+	}
+	if plan.From.Raw == "" && planPeriod.MatchString(fold(text)) {
+		plan.From = model.Printed[model.FiscalYear](title, c.At)
+		plan.To = plan.From
+	}
+}
+
+// reportCaption keeps the fiscal year reported on. Documents repeat it on every
+// page; a page that names another year is a problem.
+func (r *reader) reportCaption(text, key string, c *extract.Cell) {
+	title := strings.TrimSpace(text)
+	if r.report.Kind.Raw == "" {
+		r.report.Kind = model.Printed[model.Kind](title, c.At)
+	}
+	year := yearIn(planPeriod.ReplaceAllString(key, ""))
+	switch {
+	case year == "":
+	case r.report.FiscalYear.Raw == "":
+		r.report.FiscalYear = model.Printed[model.FiscalYear](title, c.At)
+		r.year = year
+	case year != r.year:
+		r.problem("year.contradicts", c.At, title, "報告年度が前の頁の表示（"+r.year+"年度）と違います。前の頁の年度を使いました。")
+	}
+}

@@ -1,0 +1,195 @@
+package form
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// A role is what a label says about the cell beside it.
+type role int
+
+const (
+	noRole         role = iota
+	roleTitle           // 実施項目
+	roleNumber          // 項目番号
+	roleDepartment      // 主管課
+	roleSituation       // 現状と課題
+	roleGoal            // 目指す姿
+	roleAssessment      // 総括評価
+	roleIndicator       // 数値目標, where it has a cell of its own
+	roleAction          // 取組内容, of an item without initiatives
+	roleInitiative      // 取組内容 1
+	roleProgress        // 進捗状況
+	roleDone            // 2024年度の実施内容
+	roleNext            // 次年度に向けた改善点
+	roleHint            // a heading that explains the cells below and has no value
+	roleOverview        // section 〈…の概要〉
+	roleSummary         // section 〈…の総括〉
+	roleResults         // section 〈取組内容別の実績報告〉
+)
+
+// lexicon holds the words that cities print for each role, folded. A word that
+// heads different fields in different forms is not here.
+var lexicon = map[string]role{
+	"実施項目": roleTitle, "実施項目名": roleTitle, "取組項目": roleTitle, "取組項目名": roleTitle,
+	"項目名": roleTitle, "改革項目": roleTitle, "推進項目": roleTitle, "アクション項目": roleTitle, "取組名": roleTitle,
+	"項目番号": roleNumber, "実施項目番号": roleNumber, "項目No": roleNumber, "項目No.": roleNumber,
+	"整理番号": roleNumber, "取組番号": roleNumber, "番号": roleNumber,
+	"主管課": roleDepartment, "担当課": roleDepartment, "所管課": roleDepartment, "主管部署": roleDepartment,
+	"担当部署": roleDepartment, "所管部署": roleDepartment, "担当課名": roleDepartment, "主管課名": roleDepartment,
+	"担当所属": roleDepartment, "所属": roleDepartment, "主管課等": roleDepartment, "担当課等": roleDepartment,
+	"現状と課題": roleSituation, "現状・課題": roleSituation, "現状及び課題": roleSituation,
+	"現状と問題点": roleSituation, "現状": roleSituation, "課題": roleSituation,
+	"目指す姿": roleGoal, "めざす姿": roleGoal, "目標とする姿": roleGoal, "あるべき姿": roleGoal, "将来像": roleGoal,
+	"総括評価": roleAssessment, "総括": roleAssessment, "総合評価": roleAssessment,
+	"取組内容": roleAction, "取組概要": roleAction, "数値目標": roleIndicator, "成果指標": roleIndicator,
+	"進捗状況": roleProgress, "進捗": roleProgress, "進捗度": roleProgress, "進捗評価": roleProgress,
+	"取組の内容": roleHint, "取組期間(年度)": roleHint, "取組期間": roleHint, "実施期間": roleHint,
+	"実施期間(年度)": roleHint, "取組年度": roleHint, "年度": roleHint, "スケジュール": roleHint,
+	"取組状況、今後の取組、数値目標の状況など": roleHint, "取組内容及びスケジュール": roleHint,
+}
+
+// yearPrefix is a fiscal year at the head of a label: "2024年度の", "令和6年度".
+const yearPrefix = `(?:(?:20\d\d|(?:令和|平成|R|H)(?:元|\d{1,2}))年度(?:の|における)?)`
+
+var (
+	initiativeLabel = regexp.MustCompile(`^(?:取組内容|取り組み内容|取組|取組項目|具体的取組|実施内容)[(（]?([0-9]{1,2})[)）]?$`)
+	donePattern     = regexp.MustCompile(`^(?:` + yearPrefix + `(?:取組内容|実績|取組状況|取組)|` + yearPrefix + `?(?:実施内容|取組実績|実施状況|実施した内容|取組の実績))$`)
+	nextPattern     = regexp.MustCompile(`^(?:(?:次年度|翌年度|今後|来年度)(?:以降)?|` + yearPrefix + `)(?:に向けた|へ向けた|に向けての|の|への)(?:改善点|課題|取組|改善|改善策|課題と改善点|方向性|展開|対応)$`)
+	hintPattern     = regexp.MustCompile(`^(?:取組|実施|推進)(?:の)?(?:内容|項目|事項)?(?:と|及び|・)?(?:期間|年度|計画|スケジュール)(?:\(年度\))?$`)
+	noisyInitiative = regexp.MustCompile(`^取組内容[Il|]$`) // a 1 that was read as a letter
+	captionBrackets = regexp.MustCompile(`^[〈<《≪【\[■◆●○▼◎]+(.+?)[〉>》≫】\]]*$`)
+)
+
+// A label is a cell that names the value beside it.
+type label struct {
+	role  role
+	index int    // number of an initiative
+	year  string // fiscal year printed in the label, folded, "" if none
+	noise int    // characters by which the print differs from the lexicon
+}
+
+// maxLabel is the longest label in characters, folded; longer cells are values.
+const maxLabel = 24
+
+// maxLabelBytes bounds a label before folding, letter-spacing included.
+const maxLabelBytes = 4 * 3 * maxLabel
+
+// labelOf finds what the text of a cell labels. noisy allows for misread
+// characters, as in transcripts.
+func labelOf(text string, noisy bool) (label, bool) {
+	if len(text) > maxLabelBytes {
+		return label{}, false
+	}
+	key := fold(text)
+	if n := utf8.RuneCountInString(key); n == 0 || n > maxLabel {
+		return label{}, false
+	}
+	if l, ok := exactLabel(key); ok {
+		return l, true
+	}
+	if l, ok := captionLabel(key); ok {
+		return l, true
+	}
+	if noisy {
+		return nearLabel(key)
+	}
+	return label{}, false
+}
+
+func exactLabel(key string) (label, bool) {
+	key = strings.TrimRight(key, ":")
+	if r, ok := lexicon[key]; ok {
+		return label{role: r}, true
+	}
+	if m := initiativeLabel.FindStringSubmatch(key); m != nil {
+		return label{role: roleInitiative, index: ordinal(m[1])}, true
+	}
+	if donePattern.MatchString(key) {
+		return label{role: roleDone, year: yearIn(key)}, true
+	}
+	if nextPattern.MatchString(key) {
+		return label{role: roleNext}, true
+	}
+	if hintPattern.MatchString(key) {
+		return label{role: roleHint}, true
+	}
+	return label{}, false
+}
+
+// captionLabel reads a caption in brackets, which opens a section of the form.
+func captionLabel(key string) (label, bool) {
+	m := captionBrackets.FindStringSubmatch(key)
+	if m == nil {
+		return label{}, false
+	}
+	switch words := m[1]; {
+	case strings.Contains(words, "実績報告"), strings.Contains(words, "内容別"):
+		return label{role: roleResults}, true
+	case strings.HasSuffix(words, "総括"), strings.HasSuffix(words, "評価"):
+		return label{role: roleSummary}, true
+	case strings.HasSuffix(words, "概要"):
+		return label{role: roleOverview}, true
+	}
+	return label{}, false
+}
+
+// nearLabel finds the one label that differs by a single misread character. A
+// label below four characters has too many neighbours to be repaired.
+func nearLabel(key string) (label, bool) {
+	if strings.ContainsAny(key, "。、") {
+		return label{}, false
+	}
+	if m := noisyInitiative.FindStringSubmatch(key); m != nil {
+		return label{role: roleInitiative, index: 1, noise: 1}, true
+	}
+	// the year is read apart: only the words around it can be compared
+	runes := []rune(strings.TrimLeft(key, "0123456789"))
+	var found label
+	for _, word := range repairable {
+		if distance(runes, word.runes, 1) != 1 {
+			continue
+		}
+		l := label{role: word.role, year: yearIn(key), noise: 1}
+		if found.role != noRole && found.role != l.role {
+			return label{}, false
+		}
+		found = l
+	}
+	return found, found.role != noRole
+}
+
+type word struct {
+	runes []rune
+	role  role
+}
+
+// repairable are the labels long enough to be found with a misread character.
+var repairable = func() (list []word) {
+	for text, r := range lexicon {
+		if utf8.RuneCountInString(text) >= 4 {
+			list = append(list, word{[]rune(text), r})
+		}
+	}
+	return append(list, word{[]rune("次年度に向けた改善点"), roleNext}, word{[]rune("年度の実施内容"), roleDone})
+}()
+
+// inlineLabel splits "主管課：総務課" into its label and value.
+func inlineLabel(text string) (l label, value string, ok bool) {
+	at := strings.IndexAny(text, ":：")
+	if at <= 0 || at > 3*maxLabel {
+		return label{}, "", false
+	}
+	_, size := utf8.DecodeRuneInString(text[at:])
+	value = strings.TrimSpace(text[at+size:])
+	l, ok = exactLabel(fold(text[:at]))
+	return l, value, ok && value != "" && l.role != roleHint
+}
+
+func ordinal(digits string) (n int) {
+	for _, r := range digits {
+		n = n*10 + int(r-'0')
+	}
+	return n
+}

@@ -1,0 +1,158 @@
+package grid
+
+import "gyokaku/model"
+
+// minOpen is how far lines must reach past the last line they cross before
+// they can be the sides of an open cell: the height of the smallest line of
+// text, and more than any overshoot.
+const minOpen = 6.0
+
+// closing returns the borders that are left out around tables whose other
+// lines all end where such a border should be: below or above, where a page
+// break cuts a row, and at the sides of tables in the open style. Only then is
+// the border certain.
+//
+// A part with a single horizontal line can be a bracket of a drawing. It is the
+// rest of a cut row only if it ends where all lines of the page do.
+func closing(l *lattice, h, v []segment) (addH, addV []segment) {
+	part := l.parts()
+	hulls := hullsOf(l, part, h, v)
+	var page model.Box
+	for i := range hulls {
+		if i == 0 {
+			page = hulls[i].reach
+		}
+		page = page.Union(hulls[i].reach)
+	}
+	for i := range hulls {
+		c := &hulls[i]
+		if s, ok := c.bottom(l, v); ok && (c.h > 1 || c.reach[3] == page[3] && c.level(l, h)) {
+			addH = append(addH, s)
+		}
+		if s, ok := c.top(l, v); ok && (c.h > 1 || c.reach[1] == page[1] && c.level(l, h)) {
+			addH = append(addH, s)
+		}
+		if s, ok := c.side(l, h, 0); ok {
+			addV = append(addV, s)
+		}
+		if s, ok := c.side(l, h, 2); ok {
+			addV = append(addV, s)
+		}
+	}
+	return addH, addV
+}
+
+// A hull is what bounds one connected part of a lattice: its outermost
+// segments, and how far any of them reaches.
+type hull struct {
+	h, v                    int   // number of segments
+	first, last, west, east int32 // top and bottom horizontal, left and right vertical segment
+	reach                   model.Box
+	atWest, atEast          int // horizontal segments that begin or end at reach
+}
+
+func hullsOf(l *lattice, part []int32, h, v []segment) []hull {
+	n := int32(0)
+	for _, p := range part {
+		n = max(n, p+1)
+	}
+	hulls := make([]hull, n)
+	for i, e := range l.h {
+		if e.first != none {
+			hulls[part[e.first]].addH(int32(i), h[i])
+		}
+	}
+	for i, e := range l.v {
+		if e.first != none {
+			hulls[part[e.first]].addV(int32(i), v[i])
+		}
+	}
+	for i, e := range l.h {
+		if e.first != none {
+			hulls[part[e.first]].count(h[i])
+		}
+	}
+	return hulls
+}
+
+func (c *hull) addH(i int32, s segment) {
+	if c.h == 0 {
+		c.first, c.reach[0], c.reach[2] = i, s.lo, s.hi
+	}
+	c.last = i // they come sorted by position
+	c.reach[0], c.reach[2] = min(c.reach[0], s.lo), max(c.reach[2], s.hi)
+	c.h++
+}
+
+func (c *hull) addV(i int32, s segment) {
+	if c.v == 0 {
+		c.west, c.reach[1], c.reach[3] = i, s.lo, s.hi
+	}
+	c.east = i
+	c.reach[1], c.reach[3] = min(c.reach[1], s.lo), max(c.reach[3], s.hi)
+	c.v++
+}
+
+func (c *hull) count(s segment) {
+	if s.lo <= c.reach[0]+touchGap {
+		c.atWest++
+	}
+	if s.hi >= c.reach[2]-touchGap {
+		c.atEast++
+	}
+}
+
+// bottom is the missing bottom line, if both outer sides go on to the same end
+// past the last line they cross.
+func (c *hull) bottom(l *lattice, v []segment) (segment, bool) {
+	y := c.reach[3]
+	for _, i := range [...]int32{c.west, c.east} {
+		last := l.points[l.v[i].last]
+		if v[i].hi < y-touchGap || last.y > v[i].hi-minOpen || c.h > 1 && l.v[i].first == l.v[i].last {
+			return segment{}, false
+		}
+	}
+	return c.across(y, v)
+}
+
+// top is the missing top line, likewise.
+func (c *hull) top(l *lattice, v []segment) (segment, bool) {
+	y := c.reach[1]
+	for _, i := range [...]int32{c.west, c.east} {
+		first := l.points[l.v[i].first]
+		if v[i].lo > y+touchGap || first.y < v[i].lo+minOpen || c.h > 1 && l.v[i].first == l.v[i].last {
+			return segment{}, false
+		}
+	}
+	return c.across(y, v)
+}
+
+// level reports whether the only horizontal line of c ends at both its sides.
+func (c *hull) level(l *lattice, h []segment) bool {
+	s, e := h[c.first], l.h[c.first]
+	return l.points[e.first].x-s.lo <= touchGap && s.hi-l.points[e.last].x <= touchGap && e.first != e.last
+}
+
+func (c *hull) across(y float64, v []segment) (segment, bool) {
+	s := segment{y, v[c.west].pos, v[c.east].pos}
+	return s, s.length() >= minCell
+}
+
+// side is the missing left (edge 0) or right (edge 2) line, if the top, the
+// bottom and at least one more line end together past the last line they cross.
+func (c *hull) side(l *lattice, h []segment, edge int) (segment, bool) {
+	x := c.reach[edge]
+	if edge == 0 && c.atWest < 3 || edge == 2 && c.atEast < 3 {
+		return segment{}, false
+	}
+	for _, i := range [...]int32{c.first, c.last} {
+		end, beyond := h[i].lo, l.points[l.h[i].first].x-h[i].lo
+		if edge == 2 {
+			end, beyond = h[i].hi, h[i].hi-l.points[l.h[i].last].x
+		}
+		if end < x-touchGap || end > x+touchGap || beyond < minOpen {
+			return segment{}, false
+		}
+	}
+	return segment{x, h[c.first].pos, h[c.last].pos}, true
+}

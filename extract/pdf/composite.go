@@ -1,0 +1,246 @@
+package pdf
+
+import (
+	"github.com/ledongthuc/pdf"
+)
+
+// A composite font has codes of several bytes, which its encoding maps to CIDs,
+// by which widths are listed.
+type composite struct {
+	vertical bool
+	encoding codes
+	uni      *cmap               // ToUnicode, nil if there is none
+	text     func(uint32) string // text of a CID by the character collection, or nil
+
+	width   float64 // of CIDs without their own
+	widths  table[float32]
+	advance float64 // vertical: the step down, negative
+	steps   table[float32]
+
+	filled int // widths set by ranges, to bound them
+}
+
+// A cglyph is one decoded code.
+type cglyph struct {
+	text  string
+	width float64 // of the box along the writing direction, in units of the font size
+}
+
+// codes is an encoding: it cuts a string into codes.
+type codes interface {
+	// next decodes the first code of s: its length in bytes, its value, the
+	// CID, and the character if the encoding itself tells it.
+	next(s []byte) (n int, code, cid uint32, text string)
+}
+
+// next decodes the first code of s, which is not empty.
+func (c *composite) next(s []byte) (cglyph, int) {
+	n, code, cid, text := c.encoding.next(s)
+	if c.uni != nil {
+		if t := c.uni.texts.get(code); t != "" {
+			text = t
+		}
+	}
+	if text == "" && c.text != nil {
+		text = c.text(cid)
+	}
+	if text == "" {
+		text = unmapped
+	}
+	return cglyph{text, c.size(cid)}, n
+}
+
+// noWidth stands in the tables for a width of 0, whose entry would look unset.
+const noWidth = -1 << 20
+
+func (c *composite) size(cid uint32) float64 {
+	t, unset := &c.widths, c.width
+	if c.vertical {
+		t, unset = &c.steps, c.advance
+	}
+	switch w := t.get(cid); w {
+	case 0:
+		return unset
+	case noWidth:
+		return 0
+	default:
+		return float64(w)
+	}
+}
+
+// loadComposite reads a Type 0 font.
+func (c *cache) loadComposite(v pdf.Value, uni *cmap) *composite {
+	f := &composite{uni: uni, width: 1, advance: -1, encoding: twoByte{}}
+	var cid pdf.Value
+	guard(func() { cid = v.Key("DescendantFonts").Index(0) })
+	guard(func() { f.collection(cid) })
+	guard(func() { c.loadEncoding(f, v.Key("Encoding")) })
+	guard(func() {
+		if dw := cid.Key("DW"); dw.Kind() == pdf.Integer || dw.Kind() == pdf.Real {
+			f.width = dw.Float64() / 1000
+		}
+		f.readWidths(cid.Key("W"))
+	})
+	if f.vertical {
+		guard(func() {
+			if a := numbers(cid.Key("DW2")); len(a) == 2 && a[1] < 0 {
+				f.advance = a[1] / 1000
+			}
+			f.readSteps(cid.Key("W2"))
+		})
+	}
+	return f
+}
+
+// collection sets how CIDs read where nothing else tells.
+func (f *composite) collection(cid pdf.Value) {
+	if cid.Key("CIDSystemInfo").Key("Ordering").RawString() == "Japan1" {
+		f.text = japan1
+	}
+}
+
+// loadEncoding reads the Encoding of a Type 0 font, a name or a CMap stream.
+func (c *cache) loadEncoding(f *composite, v pdf.Value) {
+	if v.Kind() == pdf.Name {
+		f.encoding, f.vertical = predefined(v.Name())
+		return
+	}
+	if streamOffset(v) < 0 {
+		return
+	}
+	data, _ := c.file.stream(v, nil, c.limit)
+	m := &cmap{}
+	m.parse(data)
+	if base := v.Key("UseCMap"); base.Kind() == pdf.Name {
+		m.base = base.Name()
+	} else if streamOffset(base) >= 0 {
+		inner, _ := c.file.stream(base, nil, c.limit)
+		m.parse(inner)
+	}
+	e := &embedded{cmap: m}
+	if m.base != "" {
+		e.base, f.vertical = predefined(m.base)
+	}
+	f.encoding, f.vertical = e, f.vertical || m.vertical
+}
+
+// readWidths reads W: "c [w1 w2 …]" and "from to w".
+func (f *composite) readWidths(v pdf.Value) {
+	n := v.Len()
+	for i := 0; i+1 < n; {
+		first := uint32(v.Index(i).Int64())
+		next := v.Index(i + 1)
+		if next.Kind() == pdf.Array {
+			for j, w := range numbers(next) {
+				f.widths.set(first+uint32(j), stored(w))
+			}
+			i += 2
+			continue
+		}
+		if i+2 >= n {
+			return
+		}
+		f.fill(&f.widths, first, next.Int64(), v.Index(i+2).Float64())
+		i += 3
+	}
+}
+
+// readSteps reads W2: "c [w1 x y …]" and "from to w1 x y".
+func (f *composite) readSteps(v pdf.Value) {
+	n := v.Len()
+	for i := 0; i+1 < n; {
+		first := uint32(v.Index(i).Int64())
+		next := v.Index(i + 1)
+		if next.Kind() == pdf.Array {
+			for j, w := range numbers(next) {
+				if j%3 == 0 {
+					f.steps.set(first+uint32(j/3), stored(w))
+				}
+			}
+			i += 2
+			continue
+		}
+		if i+4 >= n {
+			return
+		}
+		f.fill(&f.steps, first, next.Int64(), v.Index(i+2).Float64())
+		i += 5
+	}
+}
+
+// fill sets the width of the CIDs from first to last.
+func (f *composite) fill(t *table[float32], first uint32, last int64, w float64) {
+	for c := int64(first); c <= min(last, 0xffff) && f.filled < maxMappings; c++ {
+		t.set(uint32(c), stored(w))
+		f.filled++
+	}
+}
+
+// stored is a width of 1/1000 em as the tables hold it.
+func stored(w float64) float32 {
+	if w == 0 {
+		return noWidth
+	}
+	return float32(max(-maxWidth, min(maxWidth, w/1000)))
+}
+
+// twoByte is Identity: the code of two bytes is the CID.
+type twoByte struct{}
+
+func (twoByte) next(s []byte) (int, uint32, uint32, string) {
+	if len(s) < 2 {
+		return 1, uint32(s[0]), uint32(s[0]), ""
+	}
+	code := uint32(s[0])<<8 | uint32(s[1])
+	return 2, code, code, ""
+}
+
+// An embedded encoding is a CMap stream, over the predefined one it uses.
+type embedded struct {
+	cmap *cmap
+	base codes // nil for none
+}
+
+func (e *embedded) next(s []byte) (int, uint32, uint32, string) {
+	n := e.length(s)
+	if n == 0 && e.base != nil {
+		n, _, _, _ = e.base.next(s)
+	}
+	n = max(1, min(n, len(s)))
+	c := code(s[:n])
+	for i := len(e.cmap.cids) - 1; i >= 0; i-- {
+		if r := &e.cmap.cids[i]; r.length == n && c >= r.low && c <= r.high {
+			return n, c, r.cid + c - r.low, ""
+		}
+	}
+	if e.base != nil {
+		return e.base.next(s)
+	}
+	return n, c, 0, ""
+}
+
+// length is how many bytes the first code of s has, 0 if no codespace fits.
+func (e *embedded) length(s []byte) int {
+	for n := 1; n <= 4 && n <= len(s); n++ {
+		for _, r := range e.cmap.spaces {
+			if r.length == n && inSpace(s[:n], r) {
+				return n
+			}
+		}
+	}
+	if len(e.cmap.spaces) > 0 && e.base == nil {
+		return e.cmap.spaces[0].length
+	}
+	return 0
+}
+
+// inSpace reports whether each byte of b lies between those of the range.
+func inSpace(b []byte, r codeRange) bool {
+	for i, c := range b {
+		shift := 8 * (len(b) - 1 - i)
+		if c < byte(r.low>>shift) || c > byte(r.high>>shift) {
+			return false
+		}
+	}
+	return true
+}

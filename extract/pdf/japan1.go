@@ -1,0 +1,89 @@
+package pdf
+
+import (
+	"sync"
+	"sync/atomic"
+)
+
+// Parts of the Adobe-Japan1 character collection that follow an order, so that
+// no table has to be shipped. Checked against Adobe's cid2code: all 6,353 kanji
+// of rows 16–84, and 485 of the 492 characters of rows 1–7 of JIS X 0208.
+const (
+	firstRow1  = 633  // rows 1–7 (記号、英数字、かな)
+	firstRow16 = 1125 // rows 16–84 (漢字)
+	lastRow84  = 7477
+)
+
+// jisRows are the characters of JIS X 0208 in the order of the standard, from
+// row 1 and from row 16 on.
+var jisRows = sync.OnceValues(func() (symbols, kanji []rune) {
+	for row := 1; row <= 84; row++ {
+		if row == 8 {
+			row = 16 // in between are lines and vendors' characters
+		}
+		for cell := 1; cell <= 94; cell++ {
+			r := eucJP()[(0xa0+row)<<8|(0xa0+cell)-0x8000]
+			if r == 0 || row == 2 && !inRow2(cell) {
+				continue
+			}
+			if row < 16 {
+				symbols = append(symbols, r)
+			} else {
+				kanji = append(kanji, r)
+			}
+		}
+	}
+	return symbols, kanji
+})
+
+// inRow2 reports whether JIS X 0208 assigns a cell of row 2; vendors filled
+// some of the others.
+func inRow2(cell int) bool {
+	switch {
+	case cell <= 14, cell >= 26 && cell <= 33, cell >= 42 && cell <= 48, cell >= 60 && cell <= 74, cell >= 82 && cell <= 89:
+		return true
+	}
+	return cell == 94
+}
+
+// japan1 is the text of an Adobe-Japan1 CID, "" if it is not known.
+func japan1(cid uint32) string {
+	symbols, kanji := jisRows()
+	switch {
+	case cid >= 1 && cid <= 94:
+		return narrowText(byte(cid-1) + ' ')
+	case cid >= 231 && cid <= 325:
+		return narrowText(byte(cid-231) + ' ')
+	case cid >= 327 && cid <= 389:
+		return runeText(rune(cid-327) + 0xff61)
+	case cid >= firstRow1 && cid < firstRow16 && int(cid-firstRow1) < len(symbols):
+		return runeText(symbols[cid-firstRow1])
+	case cid >= firstRow16 && cid <= lastRow84 && int(cid-firstRow16) < len(kanji):
+		return runeText(kanji[cid-firstRow16])
+	case cid >= 7555 && cid <= 7574:
+		return runeText(rune(cid-7555) + '①')
+	case cid >= 7575 && cid <= 7584:
+		return runeText(rune(cid-7575) + 'Ⅰ')
+	}
+	return ""
+}
+
+// runeTexts are the strings of all characters of the basic plane that occurred,
+// in pages of 256, so that a glyph costs no allocation.
+var runeTexts [256]atomic.Pointer[[256]string]
+
+// runeText is string(r), "" for a control character.
+func runeText(r rune) string {
+	if r < 0 || r > 0xffff {
+		return safeText([]rune{r})
+	}
+	page := runeTexts[r>>8].Load()
+	if page == nil {
+		page = new([256]string)
+		for i := range page {
+			page[i] = safeText([]rune{r&^0xff + rune(i)})
+		}
+		runeTexts[r>>8].Store(page)
+	}
+	return page[r&0xff]
+}

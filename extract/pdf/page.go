@@ -1,0 +1,111 @@
+package pdf
+
+import (
+	"context"
+
+	"github.com/ledongthuc/pdf"
+
+	"gyokaku/extract"
+)
+
+// limits are the limits of one page.
+type limits struct {
+	inflate int64
+	glyphs  int
+}
+
+// mostUnmapped is the part of glyphs without a known character beyond which a
+// page counts as unreadable, although its words are given.
+const mostUnmapped = 0.9
+
+// A page is what was found on one page.
+type page struct {
+	writer   writer
+	rules    []extract.Rule
+	parts    arrowParts
+	images   []rect
+	outlines int   // filled paths with curves, as outlined glyphs are
+	err      error // the first thing that could not be read
+}
+
+// damage notes that a part of the page could not be read.
+func (p *page) damage(err error) {
+	if p.err == nil {
+		p.err = err
+	}
+}
+
+// A worker reads pages one after another and reuses its memory.
+type worker struct {
+	file  *file
+	fonts *cache
+	limit limits
+	in    interp
+	buf   []byte // content of the page
+	part  []byte // one stream of it
+}
+
+// read reads one page. The error says what of it is missing.
+func (w *worker) read(ctx context.Context, n node, number int) (p extract.Page, unmapped float64, err error) {
+	view, width, height := n.view()
+	p = extract.Page{Number: number, Width: width, Height: height, Kind: extract.PageDamaged}
+	if n.err != nil {
+		return p, 0, n.err
+	}
+	in := &w.in
+	*in = interp{
+		file: w.file, fonts: w.fonts, ctx: ctx, limit: w.limit,
+		saved: in.saved[:0], operands: in.operands[:0], members: in.members[:0], path: path{points: in.path.points[:0], subs: in.path.subs[:0]},
+	}
+	in.tm, in.tlm = identity, identity
+	in.out.writer.size = rect{0, 0, width, height}
+	in.state = state{ctm: view, clip: in.out.writer.size, lineWidth: 1, stretch: 1}
+	in.resources = newResources(w.fonts, n.resources, nil)
+	if e := guard(func() { w.contents(n); in.run(w.buf) }); e != nil {
+		in.out.damage(e)
+	}
+	if in.err != nil {
+		in.out.damage(in.err)
+	}
+	p.Words = in.out.writer.finish()
+	p.Arrows, p.Rules = in.out.parts.arrows(in.out.rules)
+	p.Kind = in.out.kind(width * height)
+	if in.out.err != nil && len(p.Words) == 0 && len(p.Rules) == 0 {
+		p.Kind = extract.PageDamaged
+	}
+	if c := in.out.writer.count; c > 0 {
+		unmapped = float64(in.out.writer.unmapped) / float64(c)
+	}
+	if unmapped > mostUnmapped {
+		p.Kind = extract.PageDamaged
+	}
+	return p, unmapped, in.out.err
+}
+
+// contents joins the content streams of a page in w.buf. They are one stream
+// that may be cut between any two tokens, so a line end goes between them.
+func (w *worker) contents(n node) {
+	w.buf = w.buf[:0]
+	v := n.page.Key("Contents")
+	if streamOffset(v) >= 0 {
+		w.buf = w.content(v, w.buf)
+		return
+	}
+	for i := range v.Len() {
+		guard(func() { w.part = w.content(v.Index(i), w.part[:0]) })
+		w.buf = append(append(w.buf, w.part...), '\n')
+		if int64(len(w.buf)) > w.limit.inflate {
+			w.in.out.damage(errTooLong)
+			return
+		}
+	}
+}
+
+// content decodes one content stream into buf.
+func (w *worker) content(v pdf.Value, buf []byte) []byte {
+	data, err := w.file.stream(v, buf, w.limit.inflate)
+	if err != nil {
+		w.in.out.damage(err)
+	}
+	return data
+}

@@ -1,0 +1,167 @@
+package pdf
+
+import (
+	"strings"
+
+	"github.com/ledongthuc/pdf"
+)
+
+// A simple font has codes of one byte.
+type simple struct {
+	texts  [256]string
+	widths [256]float64 // in units of the font size
+}
+
+// encoding sets the texts. What a code means is told, from the weakest to the
+// strongest, by the font's own order, the base encoding, its differences, and
+// ToUnicode.
+func (s *simple) encoding(c *cache, v pdf.Value, uni *cmap) {
+	e := v.Key("Encoding")
+	base := e.Name()
+	if e.Kind() == pdf.Dict {
+		base = e.Key("BaseEncoding").Name()
+	}
+	switch {
+	case base != "" || !symbolic(v):
+		s.texts = encodings(base)
+	case v.Key("FontDescriptor").Key("FontFile").Kind() == pdf.Stream:
+		s.builtIn(c, v)
+	default:
+		for i := range s.texts {
+			s.texts[i] = unmapped
+		}
+		s.texts[' '] = " "
+	}
+	if e.Kind() == pdf.Dict {
+		s.differences(e.Key("Differences"))
+	}
+	if uni == nil {
+		return
+	}
+	for code := range s.texts {
+		if page := uni.texts[0]; page != nil && page[code] != "" {
+			s.texts[code] = page[code]
+		}
+	}
+}
+
+// symbolic reports whether a font orders its glyphs as it likes, so that codes
+// say nothing by themselves. What counts is what the font claims to embed: in a
+// file that was cut short the embedded part may be lost.
+func symbolic(v pdf.Value) bool {
+	if v.Key("Subtype").Name() == "Type3" || keyRef(v, "ToUnicode") != (ref{}) {
+		return true
+	}
+	d := v.Key("FontDescriptor")
+	flags := d.Key("Flags").Int64()
+	embedded := false
+	for _, key := range []string{"FontFile", "FontFile2", "FontFile3"} {
+		embedded = embedded || keyRef(d, key) != (ref{})
+	}
+	return embedded && flags&4 != 0 && flags&32 == 0
+}
+
+// differences applies "12 /a /b 30 /c".
+func (s *simple) differences(v pdf.Value) {
+	code := 0
+	for i := range min(v.Len(), 1024) {
+		d := v.Index(i)
+		if d.Kind() != pdf.Name {
+			code = int(d.Int64())
+			continue
+		}
+		if code >= 0 && code < 256 {
+			text, ok := glyphText(d.Name())
+			if !ok {
+				text = unmapped
+			}
+			s.texts[code] = text
+		}
+		code++
+	}
+}
+
+// builtIn reads the encoding out of an embedded Type 1 font, whose first part
+// is plain text: "dup 65 /A put".
+func (s *simple) builtIn(c *cache, v pdf.Value) {
+	for i := range s.texts {
+		s.texts[i] = unmapped
+	}
+	data, _ := c.file.stream(v.Key("FontDescriptor").Key("FontFile"), nil, c.limit)
+	l := lexer{data: data}
+	var code float64
+	for {
+		switch k := l.next(); k {
+		case tokEOF:
+			return
+		case tokNumber:
+			code = l.num
+		case tokName:
+			if code >= 0 && code < 256 {
+				if text, ok := glyphText(string(l.text)); ok {
+					s.texts[int(code)] = text
+				}
+			}
+			code = -1
+		case tokKeyword:
+			switch string(l.text) {
+			case "StandardEncoding":
+				s.texts = encodings("StandardEncoding")
+				return
+			case "eexec", "readonly":
+				if strings.Contains(string(data[:min(len(data), l.pos)]), "/Encoding") {
+					return
+				}
+			}
+		}
+	}
+}
+
+// widthsOf reads the widths of a font other than Type 3.
+func (s *simple) widthsOf(v pdf.Value) {
+	if v.Key("Widths").Kind() != pdf.Array {
+		s.standardWidths(v.Key("BaseFont").Name())
+		return
+	}
+	missing := v.Key("FontDescriptor").Key("MissingWidth").Float64() / 1000
+	for i := range s.widths {
+		s.widths[i] = missing
+	}
+	s.setWidths(v, 0.001)
+}
+
+// setWidths reads FirstChar and Widths, in units of unit.
+func (s *simple) setWidths(v pdf.Value, unit float64) {
+	first := v.Key("FirstChar").Int64()
+	for i, w := range numbers(v.Key("Widths")) {
+		if c := first + int64(i); c >= 0 && c < 256 && w*unit < maxWidth && w*unit > -maxWidth {
+			s.widths[c] = w * unit
+		}
+	}
+}
+
+// maxWidth bounds the width of a glyph, in ems.
+const maxWidth = 1000
+
+// standardWidths are for fonts that every reader is expected to have. Those of
+// Helvetica serve for all that are not monospaced.
+func (s *simple) standardWidths(name string) {
+	for i := range s.widths {
+		s.widths[i] = 0.556
+		if strings.Contains(name, "Courier") || strings.Contains(name, "Mono") {
+			s.widths[i] = 0.6
+		} else if i >= ' ' && i-' ' < len(helvetica) {
+			s.widths[i] = float64(helvetica[i-' ']) / 1000
+		}
+	}
+}
+
+// helvetica are the advance widths of the characters from U+0020 to U+007E.
+var helvetica = [...]int16{
+	278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
+	556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
+	1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
+	667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
+	333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
+	556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+}

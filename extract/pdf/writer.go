@@ -1,0 +1,294 @@
+package pdf
+
+import (
+	"errors"
+	"math"
+	"unicode/utf8"
+
+	"gyokaku/extract"
+	"gyokaku/model"
+)
+
+var errTooManyGlyphs = errors.New("too many glyphs on one page")
+
+// A glyph box reaches from the baseline by these parts of the font size. The
+// ascent and descent that fonts claim for themselves differ too much between
+// producers to put text into table cells by.
+const (
+	ascent  = 0.88
+	descent = -0.12
+)
+
+// Limits of a run, in parts of the font size.
+const (
+	breakGap    = 0.4  // a wider gap begins a new run: the next cell or column
+	overlap     = -0.6 // so does a longer step back; punctuation is set back by half
+	spaceGap    = 0.2  // a gap that is a space between Latin letters
+	baselineGap = 0.1
+	doubleGap   = 0.15 // the same glyph this near is a faux bold one (重ね打ち)
+)
+
+// letterSpacing is how much character spacing (Tc) still is no gap, in parts of
+// the font size: 均等割付 spreads a label over its cell.
+const letterSpacing = 2.0
+
+// chunk is how many glyphs are allocated together.
+const chunk = 1024
+
+// A writer makes words of glyphs in the order they are drawn.
+type writer struct {
+	size     rect // of the page
+	words    []extract.Word
+	glyphs   []extract.Glyph // a chunk, of which the open run is the last part
+	begin    int             // where the open run begins in glyphs
+	count    int             // glyphs
+	unmapped int
+
+	// How the string that is being shown lies on the page: steps is the way of
+	// one text unit along the writing direction, low and high the sides of the
+	// glyph box across it.
+	step      point
+	origin    point
+	low, high point
+	em        float64
+	family    string
+	sideways  bool    // the writing direction is down or up on the page
+	sign      float64 // -1 if it is up or left
+	along     float64 // the way of one text unit along it, in points
+	hidden    bool
+
+	open run
+}
+
+// A run is the word that is being drawn.
+type run struct {
+	family   string
+	em       float64
+	across   float64 // of the baseline
+	start    float64 // of the last glyph, along the direction
+	end      float64 // of the last glyph's box
+	pen      float64 // where the next glyph is expected
+	sideways bool
+	sign     float64
+	hidden   bool
+}
+
+// start sets the font and matrix of the next strings.
+func (w *writer) start(f *font, m matrix, size float64, hidden bool) {
+	w.family, w.hidden = f.family, hidden
+	em := size * f.em
+	if f.vertical {
+		w.step = point{m[2], m[3]}
+		w.low = point{-m[0] * em / 2, -m[1] * em / 2}
+		w.high = point{m[0] * em / 2, m[1] * em / 2}
+		w.em = math.Abs(em) * math.Hypot(m[0], m[1])
+	} else {
+		w.step = point{m[0], m[1]}
+		w.low = point{m[2] * em * descent, m[3] * em * descent}
+		w.high = point{m[2] * em * ascent, m[3] * em * ascent}
+		w.em = math.Abs(em) * math.Hypot(m[2], m[3])
+	}
+	w.sideways = math.Abs(w.step.y) > math.Abs(w.step.x)
+	w.along = w.step.x
+	if w.sideways {
+		w.along = w.step.y
+	}
+	w.sign = 1
+	if w.along*size < 0 != f.vertical { // vertical advances are negative
+		w.sign = -1
+	}
+	w.along *= w.sign
+}
+
+// at sets where on the page the next string begins.
+func (w *writer) at(p point) { w.origin = p }
+
+// glyph draws one glyph at pos text units from the string's origin. adv is the
+// length of its box, move how far the pen goes, both in text units.
+func (w *writer) glyph(text string, pos, adv, move float64) {
+	o := point{w.origin.x + pos*w.step.x, w.origin.y + pos*w.step.y}
+	ax, ay := adv*w.step.x, adv*w.step.y
+	box := model.Box{
+		o.x + min(0, ax) + min(w.low.x, w.high.x), o.y + min(0, ay) + min(w.low.y, w.high.y),
+		o.x + max(0, ax) + max(w.low.x, w.high.x), o.y + max(0, ay) + max(w.low.y, w.high.y),
+	}
+	if !(box[0] <= w.size.x1 && box[2] >= w.size.x0 && box[1] <= w.size.y1 && box[3] >= w.size.y0) || w.em == 0 {
+		return // outside of the page as seen, invisibly small, or not a number
+	}
+	along, across := o.x*w.sign, o.y
+	if w.sideways {
+		along, across = o.y*w.sign, o.x
+	}
+	if !w.continues(along, across) {
+		w.close()
+		w.open = run{family: w.family, em: w.em, across: across, sideways: w.sideways, sign: w.sign, hidden: w.hidden}
+	} else if w.doubled(text, along) {
+		return
+	} else if along-w.open.pen > spaceGap*w.em && w.spaced(text) {
+		w.space(box)
+	}
+	w.open.start = along
+	w.open.end = along + adv*w.along
+	w.open.pen = max(w.open.end, min(along+move*w.along, w.open.end+letterSpacing*w.em))
+	w.add(extract.Glyph{Text: text, Box: box})
+}
+
+// continues reports whether a glyph at this place belongs to the open run.
+func (w *writer) continues(along, across float64) bool {
+	r := &w.open
+	if len(w.glyphs) == w.begin || r.em != w.em || r.sideways != w.sideways || r.sign != w.sign || r.hidden != w.hidden {
+		return false
+	}
+	if d := across - r.across; d > baselineGap*w.em || d < -baselineGap*w.em {
+		return false
+	}
+	gap := along - r.pen
+	return gap < breakGap*w.em && gap > overlap*w.em && r.family == w.family
+}
+
+// doubled reports whether the last glyph of the run is drawn once more.
+func (w *writer) doubled(text string, along float64) bool {
+	if d := along - w.open.start; d > doubleGap*w.em || d < -doubleGap*w.em {
+		return false
+	}
+	return w.open.end-w.open.start > 2*doubleGap*w.em && w.glyphs[len(w.glyphs)-1].Text == text
+}
+
+// spaced reports whether a gap before text, which may be a bit wider than the
+// letters are spaced, is a space between words: only between Latin letters.
+func (w *writer) spaced(text string) bool {
+	before, _ := utf8.DecodeLastRuneInString(w.glyphs[len(w.glyphs)-1].Text)
+	after, _ := utf8.DecodeRuneInString(text)
+	return latin(before) && latin(after)
+}
+
+func latin(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xc0 && r < 0x250
+}
+
+// space adds the space between the open run and a glyph with the box next.
+func (w *writer) space(next model.Box) {
+	last := w.glyphs[len(w.glyphs)-1].Box
+	gap := model.Box{last[2], min(last[1], next[1]), next[0], max(last[3], next[3])}
+	if w.sideways {
+		gap = model.Box{min(last[0], next[0]), last[3], max(last[2], next[2]), next[1]}
+	}
+	if w.sign < 0 && w.sideways {
+		gap[1], gap[3] = next[3], last[1]
+	} else if w.sign < 0 {
+		gap[0], gap[2] = next[2], last[0]
+	}
+	gap[2], gap[3] = max(gap[0], gap[2]), max(gap[1], gap[3])
+	w.add(extract.Glyph{Text: " ", Box: gap})
+}
+
+// add puts a glyph at the end of the open run. When a chunk is full the run
+// moves to the next one, because a word's glyphs stand together.
+func (w *writer) add(g extract.Glyph) {
+	if len(w.glyphs) == cap(w.glyphs) {
+		open := w.glyphs[w.begin:]
+		w.glyphs = append(make([]extract.Glyph, 0, max(chunk, 2*len(open))), open...)
+		w.begin = 0
+	}
+	w.glyphs = append(w.glyphs, g)
+	w.count++
+	if g.Text == unmapped {
+		w.unmapped++
+	}
+}
+
+// close ends the open run and makes a word of it. Its text is set at the end
+// of the page, when ActualText is known.
+func (w *writer) close() {
+	n := len(w.glyphs)
+	if n == w.begin {
+		return
+	}
+	glyphs := w.glyphs[w.begin:n:n]
+	w.begin = n
+	word := extract.Word{
+		Box: glyphs[0].Box, Glyphs: glyphs, Baseline: w.open.across, Size: w.open.em,
+		Vertical: w.open.sideways, Hidden: w.open.hidden,
+	}
+	for i := range glyphs[1:] {
+		word.Box = word.Box.Union(glyphs[i+1].Box)
+	}
+	w.words = append(w.words, word)
+}
+
+// finish closes the last run and gives all words with their text.
+func (w *writer) finish() []extract.Word {
+	w.close()
+	w.dropDoubles()
+	size := 0
+	for i := range w.words {
+		for j := range w.words[i].Glyphs {
+			size += len(w.words[i].Glyphs[j].Text)
+		}
+	}
+	buf := make([]byte, 0, size)
+	for i := range w.words {
+		for j := range w.words[i].Glyphs {
+			buf = append(buf, w.words[i].Glyphs[j].Text...)
+		}
+	}
+	text := string(buf)
+	for i := range w.words {
+		n := 0
+		for j := range w.words[i].Glyphs {
+			n += len(w.words[i].Glyphs[j].Text)
+		}
+		w.words[i].Text, text = text[:n], text[n:]
+	}
+	return w.words
+}
+
+// A doubleKey is about where a word stands, in steps of 4 points.
+type doubleKey struct{ x, y, glyphs int }
+
+// dropDoubles takes away words that were drawn before at the same place with
+// the same glyphs: faux bold by printing a line twice.
+func (w *writer) dropDoubles() {
+	seen := make(map[doubleKey]int, len(w.words))
+	kept := w.words[:0]
+	for _, word := range w.words {
+		if i, ok := w.double(seen, kept, &word); ok && i >= 0 {
+			w.count -= len(word.Glyphs)
+			continue
+		}
+		seen[keyOf(&word, 0, 0)] = len(kept)
+		kept = append(kept, word)
+	}
+	clear(w.words[len(kept):])
+	w.words = kept
+}
+
+func keyOf(word *extract.Word, dx, dy int) doubleKey {
+	return doubleKey{int(math.Floor(word.Box[0]/4)) + dx, int(math.Floor(word.Box[1]/4)) + dy, len(word.Glyphs)}
+}
+
+// double finds the earlier word that this one repeats.
+func (w *writer) double(seen map[doubleKey]int, kept []extract.Word, word *extract.Word) (int, bool) {
+	for dx := -1; dx <= 1; dx++ {
+		for dy := -1; dy <= 1; dy++ {
+			i, ok := seen[keyOf(word, dx, dy)]
+			if ok && repeats(&kept[i], word) {
+				return i, true
+			}
+		}
+	}
+	return 0, false
+}
+
+func repeats(a, b *extract.Word) bool {
+	near := doubleGap * a.Size
+	if a.Size != b.Size || math.Abs(a.Box[0]-b.Box[0]) > near || math.Abs(a.Box[1]-b.Box[1]) > near {
+		return false
+	}
+	for i := range a.Glyphs {
+		if a.Glyphs[i].Text != b.Glyphs[i].Text {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,83 @@
+package normalize
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gyokaku/model"
+)
+
+// departmentEnds are the last words of names of sections and offices.
+var departmentEnds = []string{
+	"課", "室", "局", "部", "所", "係", "班", "館", "園", "署", "本部", "支所", "出張所", "事務局", "委員会", "担当", "センター", "全庁", "関係各課", "各課", "全課",
+	"病院", "学校", "消防", "教委", "議会", "図書館", "推進課", "チーム", "グループ", "会計", "財団", "公社", "協議会", "組合", "ほか", "等",
+}
+
+func isDepartment(s string) bool {
+	s = strings.TrimRight(s, ")）")
+	for _, e := range departmentEnds {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// Departments splits the cell of the responsible sections (主管課) into names:
+// 収納課 関係各課 is two, and a name broken over two lines is one. A part that
+// does not end as a section does belongs to the next. The names are as printed,
+// with what was between their parts.
+func Departments(s string) []string {
+	var names []string
+	start, end := -1, 0
+	flush := func() {
+		if start >= 0 && !Blank(s[start:end]) {
+			names = append(names, s[start:end])
+		}
+		start = -1
+	}
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !isDepartmentGap(r) {
+			if start < 0 {
+				start = i
+			}
+			end = i + n
+		} else if start >= 0 && isDepartment(strings.TrimRightFunc(s[start:end], isSpace)) && !strings.ContainsAny(unclosed(s[start:end]), "(（") {
+			flush()
+		} else if r == '、' || r == '，' || r == ',' {
+			flush()
+		}
+		i += n
+	}
+	flush()
+	return names
+}
+
+func isDepartmentGap(r rune) bool {
+	return isSpace(r) || strings.ContainsRune("\n・、，,/／;；", r)
+}
+
+// unclosed returns s from its last bracket that is not closed.
+func unclosed(s string) string {
+	i := strings.LastIndexAny(s, "(（")
+	if i < 0 || strings.ContainsAny(s[i:], ")）") {
+		return ""
+	}
+	return s[i:]
+}
+
+// departments reads the printed cells of the responsible sections, one field
+// for each section, with the place of its cell.
+func departments(cells []model.Field[string]) []model.Field[string] {
+	var list []model.Field[string]
+	for _, c := range cells {
+		for _, name := range Departments(c.Raw) {
+			f := model.Field[string]{Raw: name, At: c.At, Also: c.Also}
+			text, steps := Line(name)
+			f.Set(text, steps...)
+			list = append(list, f)
+		}
+	}
+	return list
+}

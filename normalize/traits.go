@@ -1,0 +1,76 @@
+package normalize
+
+import "unicode/utf8"
+
+// traits says which kinds of characters a text has, so that rules that have
+// nothing to do in it are not run.
+type traits uint16
+
+const (
+	hasSpace     traits = 1 << iota // space, tab, no-break space, U+3000 …
+	hasBreak                        // line break
+	hasMarkup                       // < & *
+	hasInvisible                    // zero width, control
+	hasWide                         // full-width ASCII, half-width kana
+	hasRadical                      // CJK radicals
+	hasMark                         // combining marks and compatibility ideographs
+	hasVariant                      // Chinese forms that Japanese fonts lend
+)
+
+func traitsOf(s string) (t traits) {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			i++
+			t |= asciiTraits(c)
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+		t |= runeTraits(r)
+	}
+	return t
+}
+
+func asciiTraits(c byte) traits {
+	switch {
+	case c == ' ' || c == '\t':
+		return hasSpace
+	case c == '\n':
+		return hasBreak
+	case c == '\r':
+		return hasBreak | hasInvisible
+	case c == '<' || c == '&' || c == '*':
+		return hasMarkup
+	case c < ' ' || c == 0x7f:
+		return hasInvisible
+	}
+	return 0
+}
+
+func runeTraits(r rune) traits {
+	switch {
+	case r >= 0x3001 && r <= 0x30ff && r != 0x3099 && r != 0x309a:
+		return 0
+	case r >= 0x4e00 && r <= 0x9fff:
+		if variantKanji(r) != 0 {
+			return hasVariant
+		}
+		return 0
+	case isSpace(r):
+		return hasSpace
+	case r == 0x2028 || r == 0x2029 || r == 0x85:
+		return hasBreak | hasInvisible
+	case isInvisible(r):
+		return hasInvisible
+	case r >= 0xff01 && r <= 0xff9f:
+		return hasWide
+	case isRadical(r):
+		return hasRadical
+	case r >= 0x300 && r <= 0x36f, r == 0x3099, r == 0x309a, r >= 0xf900 && r <= 0xfaff, r >= 0x1100 && r <= 0x11ff, r == 0x2126, r == 0x212a, r == 0x212b:
+		return hasMark
+	case r == 0x2329 || r == 0x232a, r < 0x2000, r > 0x1ffff:
+		return hasMark // rare: let NFC decide
+	}
+	return 0
+}
