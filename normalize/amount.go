@@ -20,7 +20,7 @@ type amount struct {
 }
 
 // number reads a number: digits with commas and a point, mixed with 千, 万, 億
-// (23億1千万), or kanji numerals (十二億三千万).
+// (12億3千万), or kanji numerals (十二億三千万).
 func (c *quantityScan) number() (amount, *model.Problem) {
 	c.skip()
 	n := numeral{start: c.at}
@@ -82,7 +82,7 @@ func (n *numeral) add(d amount, m int64, magnitude bool) {
 }
 
 // malformedPart refuses a part that cannot stand where it does: magnitudes that
-// do not fall (三十二十, 1千1234), one without a number (3548万千), a point in the
+// do not fall (三十二十, 1千1234), one without a number (1200万千), a point in the
 // middle (1億2.300万), digits right behind 億.
 func (c *quantityScan) malformedPart(n *numeral, d amount, m int64, bare bool) *model.Problem {
 	before := c.s[n.start:c.at]
@@ -151,7 +151,7 @@ func (c *quantityScan) digits() (a amount, length int, fault *model.Problem) {
 	return amount{value: v, decimals: len(fraction), grouped: strings.Contains(whole, ",")}, end, nil
 }
 
-// splitNumber finds a number that goes on after a space (38, 276): one number
+// splitNumber finds a number that goes on after a space (27, 314): one number
 // with a hole, or two.
 func (c *quantityScan) splitNumber(s string, end int) *model.Problem {
 	rest := strings.TrimPrefix(s[end:], ",")

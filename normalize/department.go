@@ -24,7 +24,7 @@ func isDepartment(s string) bool {
 }
 
 // Departments splits the cell of the responsible sections (主管課) into names:
-// 収納課 関係各課 is two, and a name broken over two lines is one. A part that
+// 税制課 関係各課 is two, and a name broken over two lines is one. A part that
 // does not end as a section does belongs to the next. The names are as printed,
 // with what was between their parts.
 func Departments(s string) []string {

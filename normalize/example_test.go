@@ -8,26 +8,26 @@ import (
 )
 
 func ExampleText() {
-	text, steps := normalize.Text("企業への P R を\n進め、申請は 4 万件。")
+	text, steps := normalize.Text("企業への P R を\n進め、申請は 3 万件。")
 	fmt.Println(text)
 	for _, s := range steps {
 		fmt.Printf("%s %q → %q\n", s.Rule, s.From, s.To)
 	}
 	// Output:
-	// 企業へのPRを進め、申請は4万件。
+	// 企業へのPRを進め、申請は3万件。
 	// text.join_lines "を\n進" → "を進"
 	// space.japanese " P R " → "PR"
-	// space.japanese " 4 " → "4"
+	// space.japanese " 3 " → "3"
 }
 
 func ExampleQuantity() {
-	q, known, _ := normalize.Quantity("23億1千万円", normalize.Hint{})
+	q, known, _ := normalize.Quantity("12億3千万円", normalize.Hint{})
 	fmt.Println(q.Value, q.Unit, known)
-	_, known, problem := normalize.Quantity("3億4890円余", normalize.Hint{})
+	_, known, problem := normalize.Quantity("2億3560円余", normalize.Hint{})
 	fmt.Println(known, problem.Code, problem.Candidates)
 	// Output:
-	// 2310000000 円 true
-	// false quantity.magnitude_gap [300004890 348900000]
+	// 1230000000 円 true
+	// false quantity.magnitude_gap [200003560 235600000]
 }
 
 func ExampleFiscalYear() {
@@ -61,11 +61,11 @@ func ExampleMunicipality() {
 }
 
 func ExampleExpressions() {
-	for _, e := range normalize.Expressions("進めた。【受講率は46% (2024年度)】 【広告の開拓】") {
+	for _, e := range normalize.Expressions("進めた。【受講率は41% (2024年度)】 【広告の開拓】") {
 		fmt.Printf("%s: %s, %s\n", e.Name, e.Quantity, e.Period)
 	}
 	// Output:
-	// 受講率: 46%, 2024年度
+	// 受講率: 41%, 2024年度
 }
 
 func ExampleReport() {

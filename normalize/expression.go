@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// An Expression is an indicator set in running text: 【電子申請年間件数 4万件
+// An Expression is an indicator set in running text: 【手続の年間件数 3万件
 // (2027年度)】. The parts are as printed; Quantity is "" where the text names an
 // indicator without a number, and Period where no time is printed.
 type Expression struct {
@@ -16,7 +16,7 @@ type Expression struct {
 }
 
 // Expressions finds the indicators in a text. Brackets that hold a heading
-// (【未利用地の活用】) are none.
+// (【空き床の活用】) are none.
 func Expressions(s string) (list []Expression) {
 	for i := 0; ; {
 		open := strings.Index(s[i:], "【")

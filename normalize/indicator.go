@@ -181,12 +181,10 @@ func (n *normalizer) noActual(it *model.Item, e printedExpression, pointer strin
 	if !e.Note {
 		reason = sentenceAround(e.cell.Raw, e.At)
 	}
-	for i := range it.Indicators {
-		ind := &it.Indicators[i]
-		if !strings.Contains(fold(reason), fold(ind.Name.Raw)) && len(it.Indicators) > 1 {
-			continue
+	if ind := targetNamed(it, reason); ind != nil {
+		if len(ind.Actuals) == 0 {
+			setReason(ind, e.cell, reason)
 		}
-		setReason(ind, e.cell, reason)
 		return
 	}
 	if !e.Note {
@@ -194,6 +192,23 @@ func (n *normalizer) noActual(it *model.Item, e printedExpression, pointer strin
 		p.Place = e.cell.At
 		n.warn(pointer+"/indicators", p)
 	}
+}
+
+// targetNamed finds the target whose name a text tells, or the item's only one.
+func targetNamed(it *model.Item, text string) *model.Indicator {
+	var targets []*model.Indicator
+	for i := range it.Indicators {
+		if ind := &it.Indicators[i]; ind.Target.Raw != "" {
+			targets = append(targets, ind)
+			if strings.Contains(fold(text), fold(ind.Name.Raw)) {
+				return ind
+			}
+		}
+	}
+	if len(targets) == 1 {
+		return targets[0]
+	}
+	return nil
 }
 
 func setReason(ind *model.Indicator, cell model.Field[string], reason string) {

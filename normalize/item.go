@@ -250,7 +250,7 @@ var effectKinds = []struct {
 }
 
 // effect reads an amount with the unit of its heading. Where the heading makes
-// the reduction itself the good, △ is no minus: 削減額 △396,046 is a saving.
+// the reduction itself the good, △ is no minus: 削減額 △12,400 is a saving.
 func (n *normalizer) effect(e *model.Effect, pointer string) {
 	reset(&e.Kind)
 	for _, k := range effectKinds {
@@ -261,8 +261,9 @@ func (n *normalizer) effect(e *model.Effect, pointer string) {
 	}
 	n.year(&e.FiscalYear, pointer+"/fiscal_year")
 	hint := Hint{Unit: bracketUnit(e.Kind.Raw)}
+	n.quantity(&e.Planned, hint, pointer+"/planned")
+	n.quantity(&e.Actual, hint, pointer+"/actual")
 	for _, f := range []*model.Field[model.Quantity]{&e.Planned, &e.Actual} {
-		n.quantity(f, hint, pointer)
 		if f.Known && f.Value.Value != nil && e.Kind.Value == model.EffectSaving && f.Value.Value.IsNegative() {
 			v := f.Value.Value.Neg()
 			f.Value.Value = &v

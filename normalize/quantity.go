@@ -38,7 +38,7 @@ func Quantity(s string, hint Hint) (q model.Quantity, known bool, p *model.Probl
 	return q, true, nil
 }
 
-// quantityText writes a quantity as steps show it: ">=10倍", "4000000000円".
+// quantityText writes a quantity as steps show it: ">=10倍", "3000000000円".
 func quantityText(q model.Quantity) string {
 	var b strings.Builder
 	if q.Approximate {
@@ -221,7 +221,7 @@ var suffixes = map[string]any{
 	"程度": true, "前後": true, "余り": true, "あまり": true, "余": true, "強": true, "弱": true, "台": true,
 }
 
-// outOf reads the full mark behind a score: (10点満点).
+// outOf reads the full mark behind a score: (5点満点).
 func (c *quantityScan) outOf() *decimal.Decimal {
 	at := c.at
 	if _, ok := c.take("("); ok {
@@ -239,7 +239,7 @@ func (c *quantityScan) outOf() *decimal.Decimal {
 }
 
 // remark passes a bracket at the end that is no second quantity of the same
-// sort: (公共施設包括管理事業), or the share beside a count.
+// sort: (庁舎の清掃), or the share beside a count.
 func (c *quantityScan) remark(base string) {
 	for {
 		c.skip()

@@ -26,12 +26,12 @@ func rawReport() *model.Report {
 				Number:      model.Printed[string]("1-①", at(3)),
 				Title:       model.Printed[string]("職員の\n育成", at(3)),
 				Departments: []model.Field[string]{model.Printed[string]("総務課 関係各課", at(4))},
-				Goal:        model.Printed[string]("育っている。【受講率 50%】", at(5)),
-				Assessment:  model.Printed[string]("研修を 2 回行った。【受講率は46%（2024年度）】 ※派遣を除く。", at(9)),
+				Goal:        model.Printed[string]("育っている。【受講率 45%】", at(5)),
+				Assessment:  model.Printed[string]("研修を 2 回行った。【受講率は41%（2024年度）】 ※派遣を除く。", at(9)),
 				Initiatives: []model.Initiative{{
 					Number:   model.Printed[int]("取組内容 1", at(6)),
-					Title:    model.Printed[string]("窓口に専門的な職員を置く。", at(6)),
-					Reported: model.Printed[string]("窓口専門的な職員を置く。", at(10)),
+					Title:    model.Printed[string]("相談員を各階に置く。", at(6)),
+					Reported: model.Printed[string]("相談員各階に置く。", at(10)),
 					Schedule: []model.Bar{{
 						From:  model.Printed[model.FiscalYear]("6年度", at(6)),
 						To:    model.Printed[model.FiscalYear]("2028", at(6)),
@@ -44,7 +44,7 @@ func rawReport() *model.Report {
 			},
 			{
 				Number:     model.Printed[string]("1-①", at(20)),
-				Effects:    []model.Effect{{Kind: model.Printed[model.EffectKind]("削減額（千円）", at(21)), FiscalYear: model.Printed[model.FiscalYear]("R6", at(21)), Planned: model.Printed[model.Quantity]("△396,046", at(21)), Actual: model.Printed[model.Quantity]("－", at(21))}},
+				Effects:    []model.Effect{{Kind: model.Printed[model.EffectKind]("削減額（千円）", at(21)), FiscalYear: model.Printed[model.FiscalYear]("R6", at(21)), Planned: model.Printed[model.Quantity]("△12,400", at(21)), Actual: model.Printed[model.Quantity]("－", at(21))}},
 				Indicators: []model.Indicator{{Name: model.Printed[string]("収納率（％）", at(22)), Target: model.Printed[model.Quantity]("99.00以上", at(22)), TargetYear: model.Printed[model.FiscalYear]("R10", at(22))}},
 				Progress:   &model.Progress{Symbol: model.Printed[string]("○", at(23)), Label: model.Printed[string]("順調", at(23))},
 			},
@@ -77,11 +77,11 @@ func TestReport(t *testing.T) {
 	if b := in.Schedule[0]; b.From.Value != 2024 || b.To.Value != 2028 || b.Label.Value != "実施" || b.Phase.Value != model.PhaseImplement {
 		t.Errorf("bar: %d %d %q %q", b.From.Value, b.To.Value, b.Label.Value, b.Phase.Value)
 	}
-	if in.Number.Value != 1 || in.Title.Value != "窓口に専門的な職員を置く。" || in.Progress.Label.Value != "順調" || in.Progress.Pace.Value != model.PaceOnPlan || in.Done.Value != "PRした。" || in.Next.Known {
+	if in.Number.Value != 1 || in.Title.Value != "相談員を各階に置く。" || in.Progress.Label.Value != "順調" || in.Progress.Pace.Value != model.PaceOnPlan || in.Done.Value != "PRした。" || in.Next.Known {
 		t.Errorf("initiative: %+v", in)
 	}
 	other := r.Items[1]
-	if e := other.Effects[0]; e.Kind.Value != model.EffectSaving || quantityText(e.Planned.Value) != "396046000円" || e.Actual.Known {
+	if e := other.Effects[0]; e.Kind.Value != model.EffectSaving || quantityText(e.Planned.Value) != "12400000円" || e.Actual.Known {
 		t.Errorf("effect: %q %s", e.Kind.Value, quantityText(e.Planned.Value))
 	}
 	if i := other.Indicators[0]; quantityText(i.Target.Value) != ">=99%" || i.TargetYear.Value != 2028 {

@@ -55,7 +55,7 @@ func gap(s string, at, end int, inIndicator bool) string {
 	case isLatin(left) && isLatin(right):
 		return latinGap(s, at, end)
 	case inIndicator && isJapanese(left) && (isDigit(right) || right == '約'):
-		return " " // 【受験倍率 10倍】: between the name and its value
+		return " " // 【応募倍率 8倍】: between the name and its value
 	case isJapanese(left) && (isJapanese(right) || isWordRune(right)), isWordRune(left) && isJapanese(right):
 		return ""
 	case isClosing(right) && !isLatin(left), isOpening(left):

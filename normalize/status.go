@@ -106,7 +106,7 @@ var markForms = map[rune]string{
 // marks and letters (●, ▲, A, S) stay as they are; text of several characters
 // is no mark and comes back trimmed.
 func Mark(s string) string {
-	s = strings.TrimFunc(s, func(r rune) bool { return isSpace(r) || r == '\n' || r == '|' || isInvisible(r) })
+	s = strings.TrimFunc(s, isCellEdge)
 	r, n := utf8.DecodeRuneInString(s)
 	if n == 0 || n != len(s) {
 		return s
@@ -124,10 +124,10 @@ func Mark(s string) string {
 // splitMark parts a mark from the word behind it, where form found both in one
 // cell ("○ 順調").
 func splitMark(symbol, label string) (mark, rest string) {
-	if symbol != "" && strings.TrimSpace(symbol) != "" {
-		return symbol, strings.TrimPrefix(strings.TrimLeft(label, " 　\t\n"), strings.TrimSpace(symbol))
+	s := strings.TrimLeftFunc(label, isCellEdge)
+	if mark := strings.TrimFunc(symbol, isCellEdge); mark != "" {
+		return symbol, strings.TrimPrefix(s, mark)
 	}
-	s := strings.TrimLeftFunc(label, func(r rune) bool { return isSpace(r) || r == '\n' || r == '|' })
 	r, n := utf8.DecodeRuneInString(s)
 	_, form := markForms[r]
 	if n == 0 || !form && !isHyphen(r) && r != '●' && r != '▲' && r != '■' && r != '☆' && r != '★' {
@@ -135,6 +135,9 @@ func splitMark(symbol, label string) (mark, rest string) {
 	}
 	return s[:n], s[n:]
 }
+
+// isCellEdge reports white space and table rules read as |.
+func isCellEdge(r rune) bool { return isSpace(r) || r == '\n' || r == '|' || isInvisible(r) }
 
 // plainWord drops what is no part of a status word: white space, table rules
 // read as |, a full stop.
@@ -207,7 +210,7 @@ func (s *Scale) split(symbol, label string) (mark, rest string) {
 	if s.wordOf(Mark(rest)) != "" {
 		return rest, "" // the letter stands in the word's cell
 	}
-	trimmed := strings.TrimLeftFunc(rest, isSpace)
+	trimmed := strings.TrimLeftFunc(rest, isCellEdge)
 	r, n := utf8.DecodeRuneInString(trimmed)
 	if isJapanese(r) && !strings.ContainsRune("へムメ", r) && (r < '①' || r > '⑳') || r == '※' {
 		return mark, rest

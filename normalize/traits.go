@@ -67,7 +67,7 @@ func runeTraits(r rune) traits {
 		return hasWide
 	case isRadical(r):
 		return hasRadical
-	case r >= 0x300 && r <= 0x36f, r == 0x3099, r == 0x309a, r >= 0xf900 && r <= 0xfaff, r >= 0x1100 && r <= 0x11ff, r == 0x2126, r == 0x212a, r == 0x212b:
+	case r >= 0x300 && r <= 0x36f, r == 0x3099, r == 0x309a, r >= 0xf900 && r <= 0xfaff, r >= 0xfb1d && r <= 0xfb4f, r >= 0x1100 && r <= 0x11ff, r == 0x2126, r == 0x212a, r == 0x212b:
 		return hasMark
 	case r == 0x2329 || r == 0x232a, r < 0x2000, r > 0x1ffff:
 		return hasMark // rare: let NFC decide

@@ -189,7 +189,7 @@ func measureOf(base string) model.Measure {
 }
 
 // rateEnds are the last words of names that measure a share, whose number means
-// nothing without a unit: a lost % turns 7.2% into 7.2 or 7.296.
+// nothing without a unit: a lost % turns 7.2% into 7.2 or 5.196.
 var rateEnds = []string{"率", "割合", "比率", "指数比"}
 
 // check refuses numbers that only look like quantities.

@@ -50,7 +50,7 @@ func findWideASCII(s string) (edits []edit) {
 }
 
 // narrowPoint gives the ASCII form of a full-width point, comma or slash that
-// stands inside a number or between Latin words: １５，８２１.
+// stands inside a number or between Latin words: １２，３４５.
 func narrowPoint(r, before rune, rest string) (rune, bool) {
 	if r != '．' && r != '，' && r != '／' {
 		return r, false

@@ -132,7 +132,7 @@ func (y yearText) resolve(plan Period) (model.FiscalYear, bool) {
 	case y.era != 0:
 		return model.FiscalYear(y.era + y.value), y.value >= 1 && y.value <= eraYears
 	case y.digits == 4:
-		return model.FiscalYear(y.value), y.value >= 1868 && y.value <= 2200
+		return model.FiscalYear(y.value), y.value >= 1868 && y.value <= 2088
 	case y.digits > 2 || plan.From == 0 || plan.To == 0:
 		return 0, false
 	}
