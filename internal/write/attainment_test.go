@@ -56,7 +56,7 @@ func TestAttain(t *testing.T) {
 		{"no target", none, q("5", "%"), none, "", "", "", "目標の数値がない"},
 		{"neither", none, none, none, "", "", "", "目標も実績もない"},
 	} {
-		a := attain(c.target, c.actual, c.baseline)
+		a := attain(c.target, c.actual, c.baseline, false)
 		text := func(d cell) string {
 			if d.kind == cellBlank {
 				return ""
@@ -69,6 +69,15 @@ func TestAttain(t *testing.T) {
 		}
 		if (a.rate == nil) != (a.why != "") {
 			t.Errorf("%s: a rate or a reason, not both or neither", c.name)
+		}
+	}
+}
+
+func TestAttainBeforeTheTargetYear(t *testing.T) {
+	target := quantityField("50", "%", ">=")
+	for value, want := range map[string]verdict{"46": verdictOnWay, "50": verdictMet} {
+		if a := attain(target, quantityField(value, "%"), model.Field[model.Quantity]{}, true); a.verdict != want || a.rate == nil {
+			t.Errorf("%s of 50, early: %+v, want %s", value, a, want)
 		}
 	}
 }

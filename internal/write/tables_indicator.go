@@ -107,7 +107,20 @@ func (r indicatorRow) baseline() model.Measured {
 }
 
 func (r indicatorRow) attainment() attainment {
-	return attain(r.Target, r.actual.Quantity, r.baseline().Quantity)
+	return attain(r.Target, r.actual.Quantity, r.baseline().Quantity, r.early())
+}
+
+// early tells whether the target year, or the end of the plan where none is
+// stated, is after the year of the row, or of the report where the row has none.
+func (r indicatorRow) early() bool {
+	due, now := r.TargetYear, r.year()
+	if !due.Known {
+		due = r.report.Plan.To
+	}
+	if !now.Known {
+		now = r.report.FiscalYear
+	}
+	return due.Known && now.Known && now.Value < due.Value
 }
 
 func verdictCell(v verdict) cell {
