@@ -18,6 +18,7 @@ const (
 	// maxHeads bounds the triangles and barbs looked at on one page: a page
 	// with more of them is a chart or a map.
 	maxHeads = 500
+	maxPairs = 10_000_000 // of heads and lines
 	// minArrow is the length of the shortest arrow, in points.
 	minArrow = 8.0
 )
@@ -179,7 +180,7 @@ func (a *arrowParts) stroke(p, q point, width float64) {
 // no ruling lines.
 func (a *arrowParts) arrows(rules []extract.Rule) ([]extract.Arrow, []extract.Rule) {
 	a.pairBarbs()
-	if len(a.heads) == 0 {
+	if len(a.heads) == 0 || len(a.heads)*len(rules) > maxPairs {
 		return a.whole, rules
 	}
 	used := map[int]bool{}
