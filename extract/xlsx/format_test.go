@@ -9,11 +9,11 @@ import (
 
 func TestSections(t *testing.T) {
 	for code, want := range map[string][]string{
-		`0`:                      {`0`},
+		`0`:                     {`0`},
 		`#,##0;"▲ "#,##0;"－";@`: {`#,##0`, `"▲ "#,##0`, `"－"`, `@`},
-		`"a;b";\;0_;`:            {`"a;b"`, `\;0_;`},
-		`;;;`:                    {"", "", "", ""},
-		`"open;`:                 {`"open;`},
+		`"a;b";\;0_;`:           {`"a;b"`, `\;0_;`},
+		`;;;`:                   {"", "", "", ""},
+		`"open;`:                {`"open;`},
 	} {
 		if diff := cmp.Diff(want, sections(code)); diff != "" {
 			t.Errorf("sections(%s) (-want +got):\n%s", code, diff)
