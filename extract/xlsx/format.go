@@ -79,8 +79,9 @@ func sections(code string) []string {
 	return append(list, code[from:])
 }
 
-// conditionRE finds the condition of a section: [<1], [>=1000].
-var conditionRE = regexp.MustCompile(`\[(<=|>=|<>|<|>|=)(-?[0-9.]+)\]`)
+// conditionRE finds the condition that a section begins with, after its colour:
+// [<1], [Red][>=1000].
+var conditionRE = regexp.MustCompile(`^(?:\[[^\]<>=]*\])*\[(<=|>=|<>|<|>|=)(-?[0-9]+(?:\.[0-9]*)?)\]`)
 
 // choose returns the section of code for v. That excelize does not: it shows
 // zero by the positive section and takes no notice of conditions. plain says
@@ -114,10 +115,7 @@ func condition(section string, v float64) (holds, found bool) {
 	if m == nil {
 		return false, false
 	}
-	limit, err := strconv.ParseFloat(m[2], 64)
-	if err != nil {
-		return false, false
-	}
+	limit, _ := strconv.ParseFloat(m[2], 64) // a number by the pattern, at worst an infinite one
 	switch m[1] {
 	case "<":
 		return v < limit, true
