@@ -23,16 +23,16 @@ func corpus(t testing.TB, parts ...string) string {
 	return filepath.Join(append([]string{root}, parts...)...)
 }
 
-// transcripts finds the report transcripts of the corpus that have a gold
-// report beside them.
+// transcripts finds the transcripts of the corpus that have a gold report with
+// items beside them.
 func transcripts(t testing.TB) (list []string) {
-	golds, err := filepath.Glob(corpus(t, "*", "*report*.gold.json"))
+	texts, err := filepath.Glob(corpus(t, "*", "*.transcript.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, g := range golds {
-		text := strings.TrimSuffix(g, ".gold.json") + ".transcript.txt"
-		if _, err := os.Stat(text); err == nil {
+	for _, text := range texts {
+		gold, err := os.ReadFile(strings.TrimSuffix(text, ".transcript.txt") + ".gold.json")
+		if err == nil && strings.Contains(string(gold), `"items": [`) && strings.Contains(string(gold), `"indicators"`) {
 			list = append(list, text)
 		}
 	}

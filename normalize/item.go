@@ -159,16 +159,16 @@ func barWords(r *model.Report) (words []string) {
 	return words
 }
 
-// eachProgress visits every status cell of the report with its JSON pointer.
-func eachProgress(r *model.Report, visit func(p *model.Progress, pointer string)) {
+// eachProgress visits every status cell of the report.
+func eachProgress(r *model.Report, visit func(p *model.Progress)) {
 	for i := range r.Items {
 		it := &r.Items[i]
 		if it.Progress != nil {
-			visit(it.Progress, "")
+			visit(it.Progress)
 		}
 		for j := range it.Initiatives {
 			if p := it.Initiatives[j].Progress; p != nil {
-				visit(p, "")
+				visit(p)
 			}
 		}
 	}

@@ -41,7 +41,7 @@ var statusWords = []statusWord{
 	{[]string{"未着手", "未実施"}, axes{status: model.StatusNotStarted, phase: model.ProgressNotStarted}},
 	{[]string{"検討中", "調査中", "協議中", "調整中"}, axes{status: model.StatusOnTrack, phase: model.ProgressStudying}},
 	{[]string{"準備中"}, axes{status: model.StatusOnTrack, phase: model.ProgressPreparing}},
-	{[]string{"一部実施", "部分実施", "一部完了"}, axes{status: model.StatusOnTrack, phase: model.ProgressPartlyImplemented}},
+	{[]string{"一部実施", "部分実施", "一部完了"}, axes{status: model.StatusDelayed, phase: model.ProgressPartlyImplemented}},
 	{[]string{"実施中", "取組中", "着手", "着手済", "進行中", "実施"}, axes{status: model.StatusOnTrack, phase: model.ProgressImplementing}},
 	{[]string{"継続", "継続中", "継続実施", "実施・継続"}, axes{status: model.StatusOnTrack, phase: model.ProgressContinuing}},
 	{[]string{"中止", "廃止", "事業中止"}, axes{status: model.StatusStopped, phase: model.ProgressDiscontinued}},
