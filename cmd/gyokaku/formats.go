@@ -71,29 +71,39 @@ func describe(data []byte) string {
 	return extract.Describe(data)
 }
 
-// promised reports whether the name of a file says that it is a report: then it
-// is a failure when it is not, wherever it was found.
-func promised(name string) bool {
+// promised returns the format that the name of a file speaks of, "" for none. A
+// file that breaks its promise fails wherever it was found.
+func promised(name string) string {
 	ending := strings.ToLower(filepath.Ext(name))
-	return slices.ContainsFunc(formats, func(f format) bool { return slices.Contains(f.endings, ending) })
+	for _, f := range formats {
+		if slices.Contains(f.endings, ending) {
+			return f.name
+		}
+	}
+	return ""
 }
 
 // pipeline turns one file into a report. What a folder holds beside reports,
 // such as notes and pictures, is skipped.
 func pipeline(ctx context.Context, src batch.Source) (*model.Report, error) {
+	promise := promised(src.Name)
 	f, failure := detect(src.Data)
 	if failure != nil {
-		if !src.Named && !promised(src.Name) {
-			return nil, fmt.Errorf("%w: %w", batch.ErrSkipped, failure)
-		}
-		return nil, failure
+		return nil, skippable(failure, !src.Named && promise == "")
 	}
 	report, err := read(ctx, f, src)
 	var none *model.Failure
-	if f.name == "text" && !src.Named && errors.As(err, &none) && none.Code == model.FailNoForm {
-		return nil, fmt.Errorf("%w: %w", batch.ErrSkipped, err)
+	if f.name == "text" && errors.As(err, &none) && none.Code == model.FailNoForm {
+		return nil, skippable(err, !src.Named && (promise == "" || promise == f.name))
 	}
 	return report, err
+}
+
+func skippable(err error, skip bool) error {
+	if skip {
+		return fmt.Errorf("%w: %w", batch.ErrSkipped, err)
+	}
+	return err
 }
 
 // read runs the stages on a file of a known format.

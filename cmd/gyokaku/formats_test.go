@@ -51,6 +51,7 @@ func TestSkipped(t *testing.T) {
 		{"memo.txt", memo, true, false},
 		{"index.html", page, false, true},
 		{"report.pdf", page, false, false},
+		{"report.pdf", memo, false, false},
 		{"report.XLSX", "", false, false},
 		{"keep", "", false, true},
 		{"keep", "", true, false},

@@ -18,6 +18,7 @@ import (
 
 // A session is one run of convert.
 type session struct {
+	convert batch.Convert
 	flags   convertFlags
 	m       *messages
 	stderr  io.Writer
@@ -29,8 +30,8 @@ type session struct {
 // convert runs the whole command: find, convert, write and tell. Its error is
 // an *exitError, or nil for exit code 0.
 func convert(ctx context.Context, paths []string, f convertFlags, m *messages, stdout, stderr io.Writer) error {
+	s := &session{convert: pipeline, flags: f, m: m, stderr: stderr, result: newResult()}
 	files, empty := batch.Find(paths, f.out)
-	s := &session{flags: f, m: m, stderr: stderr, names: batch.Names(files), result: newResult()}
 	for _, pattern := range empty {
 		fmt.Fprintln(stderr, m.noMatch(pattern))
 	}
@@ -39,12 +40,13 @@ func convert(ctx context.Context, paths []string, f convertFlags, m *messages, s
 }
 
 func (s *session) run(ctx context.Context, files []batch.File) error {
+	s.names = batch.Names(files)
 	if err := s.checkExisting(files); err != nil {
 		return err
 	}
 	limits := extract.DefaultLimits
 	options := batch.Options{Jobs: int(s.flags.jobs), Bytes: limits.Bytes, Time: limits.Time}
-	if err := batch.Run(ctx, files, options, pipeline, s.take); err != nil {
+	if err := batch.Run(ctx, files, options, s.convert, s.take); err != nil {
 		return s.writeError(err)
 	}
 	if err := s.writeWorkbook(); err != nil {

@@ -1,7 +1,5 @@
 package grid
 
-import "slices"
-
 // A rule that ends inside a cell goes at least this part of the cell's width
 // into it; less is an overshoot.
 const minInside = 0.25
@@ -34,7 +32,7 @@ func takeBars(l *lattice, h, v []segment) (rest []segment, taken []bar) {
 			rest = append(rest, s)
 		}
 	}
-	return tidy(slices.Clone(rest)), taken
+	return sorted(rest), taken
 }
 
 // endsLoose reports whether the i-th horizontal segment s crosses something

@@ -5,7 +5,7 @@ import "gyokaku/model"
 // takeFloating returns h and v without the lines of boxes that lie over a table,
 // and the boxes: callouts, stamps and selections. Such a box is drawn of four
 // lines that end at its own corners, while lines of the table run on across its
-// border. In a table, what meets the outer border from inside ends there.
+// border and none ends there. In a table, what meets the outer border ends there.
 func takeFloating(l *lattice, h, v []segment) (restH, restV []segment, boxes []model.Box) {
 	dropH, dropV := make([]bool, len(h)), make([]bool, len(v))
 	for i, top := range h {
@@ -62,26 +62,33 @@ func (l *lattice) floating(i int32, top segment, h, v []segment) (ring, bool) {
 	return r, l.crossedBy(r, h, v)
 }
 
-// crossedBy reports whether a segment runs across a side of r, well in and well
-// out.
+// crossedBy reports whether segments run across the sides of r, well in and well
+// out, and none ends there.
 func (l *lattice) crossedBy(r ring, h, v []segment) bool {
-	across := func(s segment, side float64) bool { return s.lo < side-minOpen && s.hi > side+minOpen }
-	for _, e := range [...]ends{l.v[r.left], l.v[r.right]} {
-		for p := e.first; p != none; p = l.points[p].next[down] {
-			if s := h[l.points[p].h]; l.points[p].h != r.top && l.points[p].h != r.bottom && across(s, l.points[p].x) {
-				return true
+	n := 0
+	for _, i := range [...]int32{r.left, r.right} {
+		for p := l.next(l.v[i].first, down); p != l.v[i].last; p = l.next(p, down) {
+			if !across(h[l.points[p].h], l.points[p].x) {
+				return false
 			}
+			n++
 		}
 	}
-	for _, e := range [...]ends{l.h[r.top], l.h[r.bottom]} {
-		for p := e.first; p != none; p = l.points[p].next[right] {
-			if s := v[l.points[p].v]; l.points[p].v != r.left && l.points[p].v != r.right && across(s, l.points[p].y) {
-				return true
+	for _, i := range [...]int32{r.top, r.bottom} {
+		for p := l.next(l.h[i].first, right); p != l.h[i].last; p = l.next(p, right) {
+			if !across(v[l.points[p].v], l.points[p].y) {
+				return false
 			}
+			n++
 		}
 	}
-	return false
+	return n > 0
 }
+
+func (l *lattice) next(p int32, d int) int32 { return l.points[p].next[d] }
+
+// across reports whether s runs across a line at pos.
+func across(s segment, pos float64) bool { return s.lo < pos-minOpen && s.hi > pos+minOpen }
 
 // takeOver takes the fragments in boxes out of the cells below: they become
 // free text, box by box. It changes and returns frags.

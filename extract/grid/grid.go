@@ -64,7 +64,7 @@ func find(rules []extract.Rule, arrows []extract.Arrow) (d drawing, ok bool) {
 	}
 	addH, addV := closing(l, h, v)
 	if len(addH)+len(addV) > 0 {
-		if l, ok = cross(tidy(append(h, addH...)), tidy(append(v, addV...))); !ok {
+		if l, ok = cross(sorted(append(h, addH...)), sorted(append(v, addV...))); !ok {
 			return d, false
 		}
 	}
@@ -89,7 +89,7 @@ func markOpen(tables []table, added []segment) {
 }
 
 // near reports whether two positions are the same border.
-func near(a, b float64) bool { return a-b <= doubleGap && b-a <= doubleGap }
+func near(a, b float64) bool { return a-b <= minCell && b-a <= minCell }
 
 // tables groups the faces of l by the part they are in.
 func (l *lattice) tables() []table {

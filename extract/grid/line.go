@@ -165,16 +165,16 @@ func (l *line) text() string {
 
 // spaced reports whether there is a space between a and b.
 func spaced(a, b *fragment) bool {
-	gap, em := b.start()-a.end(), min(a.size, b.size)
+	gap := b.start() - a.end()
 	before, _ := utf8.DecodeLastRuneInString(a.text)
 	after, _ := utf8.DecodeRuneInString(b.text)
 	switch {
 	case latin(before) && latin(after):
-		return gap >= wordSpace*em
+		return gap >= wordSpace*min(a.size, b.size)
 	case single(a) && single(b): // 実 施, set wide
 		return false
 	}
-	return gap >= tabSpace*em
+	return gap >= tabSpace*max(a.size, b.size)
 }
 
 // latin is the part of Unicode whose words have spaces between them.

@@ -16,9 +16,7 @@ const (
 	snapWidth    = 1.8 // all pieces of one line, across it
 	joinGap      = 2.5 // between pieces of one line, along it: dashes, corners left out
 	touchGap     = 2.5 // between the end of a line and the line it should meet
-	doubleGap    = 3.0 // between the two strokes of a double line
-	doubleCover  = 0.8 // of the shorter stroke lies beside the longer
-	minCell      = 3.0 // width and height of the smallest cell
+	minCell      = 3.0 // width and height of the smallest cell; double lines stay below it
 	maxThickness = 6.0 // a thicker rule is a bar or a background
 	maxCoord     = 1e6 // points; anything beyond is nonsense
 )
@@ -74,40 +72,29 @@ func finite(vs ...float64) bool {
 	return true
 }
 
-// whole joins pieces: those side by side, then those one after another, then
-// the strokes of double lines. It reorders raw.
+// whole joins pieces, first those side by side, then those one after another,
+// and drops what is too short to bound a cell. It reorders raw. The strokes of a
+// double line stay two: what lies between them is too narrow for a cell.
 func whole(raw []segment) []segment {
 	slices.SortFunc(raw, func(a, b segment) int { return cmp.Compare(a.pos, b.pos) })
 	var out []segment
-	var lines []int // where in out each line begins
 	for i := 0; i < len(raw); {
 		j := i + 1
 		for j < len(raw) && raw[j].pos-raw[j-1].pos <= snapStep && raw[j].pos-raw[i].pos <= snapWidth {
 			j++
 		}
-		lines = append(lines, len(out))
 		out = appendLine(out, raw[i:j])
 		i = j
 	}
-	joinDoubled(out, append(lines, len(out)))
-	return tidy(out)
+	return slices.DeleteFunc(out, func(s segment) bool { return s.length() < minCell })
 }
 
-// tidy sorts segs, joins those that grew into each other and drops those too
-// short to bound a cell.
-func tidy(segs []segment) []segment {
+// sorted puts segs in the order that cross needs.
+func sorted(segs []segment) []segment {
 	slices.SortFunc(segs, func(a, b segment) int {
 		return cmp.Or(cmp.Compare(a.pos, b.pos), cmp.Compare(a.lo, b.lo))
 	})
-	out := segs[:0]
-	for _, s := range segs {
-		if n := len(out); n > 0 && s.pos == out[n-1].pos && s.lo <= out[n-1].hi+joinGap {
-			out[n-1].hi = max(out[n-1].hi, s.hi)
-		} else {
-			out = append(out, s)
-		}
-	}
-	return slices.DeleteFunc(out, func(s segment) bool { return s.length() < minCell })
+	return segs
 }
 
 // appendLine appends the segments that the pieces of one line make, at the mean
@@ -129,38 +116,4 @@ func appendLine(out, pieces []segment) []segment {
 		}
 	}
 	return out
-}
-
-// joinDoubled lets the longer of two strokes that run beside each other take
-// in the shorter, which is left empty. lines[i] to lines[i+1] are the segments
-// of the i-th line in segs.
-func joinDoubled(segs []segment, lines []int) {
-	for i := 0; i+1 < len(lines); i++ {
-		for j := i + 1; j+1 < len(lines); j++ {
-			a, b := segs[lines[i]:lines[i+1]], segs[lines[j]:lines[j+1]]
-			if b[0].pos-a[0].pos > doubleGap {
-				break
-			}
-			joinBeside(a, b)
-		}
-	}
-}
-
-func joinBeside(a, b []segment) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		p, q := &a[i], &b[j]
-		next := &i
-		if q.hi < p.hi {
-			next = &j
-		}
-		shared := min(p.hi, q.hi) - max(p.lo, q.lo)
-		if shared > 0 && shared >= doubleCover*min(p.length(), q.length()) {
-			if p.length() < q.length() {
-				p, q = q, p
-			}
-			p.lo, p.hi = min(p.lo, q.lo), max(p.hi, q.hi)
-			q.lo = q.hi
-		}
-		*next++
-	}
 }

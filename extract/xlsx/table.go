@@ -78,17 +78,17 @@ func (b *builder) trimMerges() {
 // earlier one is left out; Excel does not write such.
 func (b *builder) addMerges() {
 	w := sweep{owner: make([]int, b.width)}
-	for i := 0; i < len(b.merges); {
-		if w.overlaps(b.merges, b.merges[i]) {
-			b.merges = slices.Delete(b.merges, i, i+1)
+	kept := b.merges[:0]
+	for _, m := range b.merges {
+		if w.overlaps(kept, m) {
 			b.overlaps++
 			continue
 		}
-		w.claim(b.merges[i], i)
-		m := b.merges[i]
+		w.claim(m, len(kept))
+		kept = append(kept, m)
 		b.add(m.from, m)
-		i++
 	}
+	b.merges = kept
 }
 
 // A sweep goes down the rows and knows, for every column, the last merge that

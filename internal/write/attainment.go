@@ -19,20 +19,24 @@ type verdict string
 const (
 	verdictMet    verdict = "達成"
 	verdictNotMet verdict = "未達"
+	verdictOnWay  verdict = "途中" // not met, and the target year is still to come
 )
 
 // attain compares where both are single values of one unit and one kind (both
 // levels, or both changes the same way). There is a rate only where more is
 // better by what is printed: 以上 or 超, a change (the size of an increase or a
 // decrease), or a target above the baseline. For 以下 and 未満, or a target
-// below the baseline, less is better and only the verdict is given.
-func attain(target, actual, baseline model.Field[model.Quantity]) (a attainment) {
+// below the baseline, less is better and only the verdict is given. early says
+// that the target year is after that of the actual value.
+func attain(target, actual, baseline model.Field[model.Quantity], early bool) (a attainment) {
 	if a.why = incomparable(target, actual); a.why != "" {
 		return a
 	}
 	t, v := target.Value, actual.Value
 	better := direction(t, baseline)
-	a.verdict = judge(t, v, better)
+	if a.verdict = judge(t, v, better); a.verdict == verdictNotMet && early {
+		a.verdict = verdictOnWay
+	}
 	if t.Value.Sign() <= 0 {
 		a.why = "目標が0または負の数"
 		return a
@@ -45,7 +49,7 @@ func attain(target, actual, baseline model.Field[model.Quantity]) (a attainment)
 	case less:
 		a.why = "低いほど良い目標"
 	default:
-		a.why = "高いほど良いか文書に示されていない"
+		a.why = "良し悪しの向きが文書にない"
 	}
 	return a
 }

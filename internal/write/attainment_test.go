@@ -40,11 +40,11 @@ func TestAttain(t *testing.T) {
 		{"decrease", q("10", "%", "decrease"), q("4", "%", "decrease"), none, "0.4", "0.4", "未達", ""},
 		{"decrease, but rose", q("10", "%", "decrease"), q("4", "%", "increase"), none, "", "", "", "増減の向きが目標と逆"},
 		{"change against level", q("10", "%", "decrease"), q("90", "%"), none, "", "", "", "一方は増減、一方は水準"},
-		{"plain", q("50", "%"), q("46", "%"), none, "0.92", "", "", "高いほど良いか文書に示されていない"},
-		{"plain, equal", q("50", "%"), q("50.0", "%"), none, "1", "", "達成", "高いほど良いか文書に示されていない"},
+		{"plain", q("50", "%"), q("46", "%"), none, "0.92", "", "", "良し悪しの向きが文書にない"},
+		{"plain, equal", q("50", "%"), q("50.0", "%"), none, "1", "", "達成", "良し悪しの向きが文書にない"},
 		{"plain above baseline", q("50", "%"), q("46", "%"), q("30", "%"), "0.92", "0.92", "未達", ""},
 		{"plain below baseline", q("50", "%"), q("46", "%"), q("80", "%"), "0.92", "", "達成", "低いほど良い目標"},
-		{"baseline of another unit", q("50", "%"), q("46", "%"), q("80", "件"), "0.92", "", "", "高いほど良いか文書に示されていない"},
+		{"baseline of another unit", q("50", "%"), q("46", "%"), q("80", "件"), "0.92", "", "", "良し悪しの向きが文書にない"},
 		{"zero complaints", q("0", "件"), q("0", "件"), none, "", "", "達成", "目標が0または負の数"},
 		{"zero wanted, one came", q("0", "件", "<="), q("1", "件"), none, "", "", "未達", "目標が0または負の数"},
 		{"a third", q("3", "件", ">="), q("1", "件"), none, "0.3333", "0.3333", "未達", ""},
@@ -56,7 +56,7 @@ func TestAttain(t *testing.T) {
 		{"no target", none, q("5", "%"), none, "", "", "", "目標の数値がない"},
 		{"neither", none, none, none, "", "", "", "目標も実績もない"},
 	} {
-		a := attain(c.target, c.actual, c.baseline)
+		a := attain(c.target, c.actual, c.baseline, false)
 		text := func(d cell) string {
 			if d.kind == cellBlank {
 				return ""
@@ -69,6 +69,15 @@ func TestAttain(t *testing.T) {
 		}
 		if (a.rate == nil) != (a.why != "") {
 			t.Errorf("%s: a rate or a reason, not both or neither", c.name)
+		}
+	}
+}
+
+func TestAttainBeforeTheTargetYear(t *testing.T) {
+	target := quantityField("50", "%", ">=")
+	for value, want := range map[string]verdict{"46": verdictOnWay, "50": verdictMet} {
+		if a := attain(target, quantityField(value, "%"), model.Field[model.Quantity]{}, true); a.verdict != want || a.rate == nil {
+			t.Errorf("%s of 50, early: %+v, want %s", value, a, want)
 		}
 	}
 }

@@ -57,16 +57,11 @@ func (b *book) data(s sheet) error {
 func setColumns(sw *excelize.StreamWriter, s sheet) ([]float64, error) {
 	widths := make([]float64, len(s.columns))
 	for i, c := range s.columns {
-		var texts []string
-		for _, line := range s.cells {
-			if line[i].kind == cellText {
-				texts = append(texts, line[i].text)
-			}
+		column := make([]cell, len(s.cells))
+		for j, line := range s.cells {
+			column[j] = line[i]
 		}
-		widths[i] = c.width
-		if c.form == formProse {
-			widths[i] = fitted(c.width, texts)
-		}
+		widths[i] = fitted(c, column)
 		if err := sw.SetColWidth(i+1, i+1, widths[i]); err != nil {
 			return nil, err
 		}

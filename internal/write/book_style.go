@@ -25,6 +25,7 @@ var paints = map[tone]paint{
 
 	tone(verdictMet):    {"D5EDD8", "134A1F", ""},
 	tone(verdictNotMet): {"FBDCC6", "6E2A00", ""},
+	tone(verdictOnWay):  {"EFF3C9", "3F4708", ""},
 }
 
 // A stage groups schedule phases for the colour of their bars.

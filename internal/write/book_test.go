@@ -132,7 +132,7 @@ func TestCells(t *testing.T) {
 		{"取組", 2, map[string]string{"取組番号": "3", "進捗状況": "", "区分": "", "確かさ": "1"}},
 		{"指標", 0, map[string]string{"指標名": "待ち時間", "目標": "10分以内", "目標値": "10", "目標単位": "分", "目標条件": "以下",
 			"実績値": "12.5", "実績単位": "分", "年度": "2024", "年度 和暦": "令和6年度", "実績÷目標": "1.25", "達成率": "",
-			"目標達成": "未達", "達成率を出さない理由": "低いほど良い目標", "計画値": "13", "基準値": "14.5", "基準年度": "2022", "基準年度 和暦": "令和4年度"}},
+			"目標達成": "途中", "達成率を出さない理由": "低いほど良い目標", "計画値": "13", "基準値": "14.5", "基準年度": "2022", "基準年度 和暦": "令和4年度"}},
 		{"指標", 1, map[string]string{"指標名": "待ち時間", "実績値": "", "年度": "2025", "計画値": "12", "達成率を出さない理由": "実績がない"}},
 		{"指標", 2, map[string]string{"指標名": "オンライン申請率", "目標増減": "増", "目標年度": "2027", "目標年度 和暦": "令和9年度", "達成率": "1", "目標達成": "達成"}},
 		{"指標", 3, map[string]string{"目標": "4回～6回", "目標値": "", "目標下限": "4", "目標上限": "6", "実績がない理由": "集計中のため"}},
@@ -298,8 +298,21 @@ func TestTextWidth(t *testing.T) {
 			t.Errorf("lineCount(%q) = %v, want %v", s, got, want)
 		}
 	}
-	if got := fitted(40, []string{strings.Repeat("あ", 2000)}); got != maxProse {
-		t.Errorf("fitted = %v", got)
+	for _, c := range []struct {
+		column column
+		cell   cell
+		want   float64
+	}{
+		{column{form: formProse, width: 40}, textCell(strings.Repeat("あ", 2000)), maxProse},
+		{column{form: formProse, width: 40}, textCell(strings.Repeat("あ", 400)), 40},
+		{column{form: formText, width: 11}, textCell("みずのはらし市"), 15.5},
+		{column{form: formText, width: 11}, textCell(strings.Repeat("あ", 50)), 21},
+		{column{form: formDecimal, width: 9}, numberCell(dec("4000000000")), 14.5},
+		{column{form: formDecimal, width: 9}, numberCell(dec("4")), 9},
+	} {
+		if got := fitted(c.column, []cell{c.cell, {}}); got != c.want {
+			t.Errorf("fitted(%+v, %+v) = %v, want %v", c.column, c.cell, got, c.want)
+		}
 	}
 }
 

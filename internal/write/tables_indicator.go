@@ -34,7 +34,7 @@ func indicatorTable() table {
 			col("attainment", "達成率", formPercent, 9, func(r indicatorRow) cell { return numberCell(r.attainment().rate) }),
 			col("verdict", "目標達成", formCode, 8, func(r indicatorRow) cell { return verdictCell(r.attainment().verdict) }),
 			col("attainment_note", "達成率を出さない理由", formText, 26, func(r indicatorRow) cell { return textCell(r.attainment().why) }),
-			col("no_actual_reason", "実績がない理由", formProse, 22, func(r indicatorRow) cell { return fieldCell(r.NoActualReason) }).maybe(),
+			col("no_actual_reason", "実績がない理由", formProse, 36, func(r indicatorRow) cell { return fieldCell(r.NoActualReason) }).maybe(),
 		},
 		optionally(quantityColumns("planned", "計画", func(r indicatorRow) field { return r.planned.Quantity })),
 		optionally(quantityColumns("baseline", "基準", func(r indicatorRow) field { return r.baseline().Quantity })),
@@ -107,7 +107,20 @@ func (r indicatorRow) baseline() model.Measured {
 }
 
 func (r indicatorRow) attainment() attainment {
-	return attain(r.Target, r.actual.Quantity, r.baseline().Quantity)
+	return attain(r.Target, r.actual.Quantity, r.baseline().Quantity, r.early())
+}
+
+// early tells whether the target year, or the end of the plan where none is
+// stated, is after the year of the row, or of the report where the row has none.
+func (r indicatorRow) early() bool {
+	due, now := r.TargetYear, r.year()
+	if !due.Known {
+		due = r.report.Plan.To
+	}
+	if !now.Known {
+		now = r.report.FiscalYear
+	}
+	return due.Known && now.Known && now.Value < due.Value
 }
 
 func verdictCell(v verdict) cell {

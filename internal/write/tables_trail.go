@@ -32,10 +32,10 @@ func stepTable(reasons Reasons) table {
 		[]cells[stepRow]{
 			col("field_name", "欄", formText, 26, func(r stepRow) cell { return textCell(label(r.report, r.evidence.Field)) }),
 			col("place", "場所", formText, 18, func(r stepRow) cell { return textCell(placeText(r.evidence.Place)) }),
-			col("before", "原文", formProse, 40, func(r stepRow) cell { return textCell(excerpt(r.before, r.At, r.From)) }),
-			col("after", "結果", formProse, 40, func(r stepRow) cell { return textCell(excerpt(r.after(), r.At, r.To)) }),
+			col("before", "原文", formProse, 48, func(r stepRow) cell { return textCell(excerpt(r.before, r.At, r.From)) }),
+			col("after", "結果", formProse, 48, func(r stepRow) cell { return textCell(r.result()) }),
 			col("rule", "規則", formText, 22, func(r stepRow) cell { return textCell(r.Rule) }),
-			col("reason", "理由", formProse, 36, func(r stepRow) cell {
+			col("reason", "理由", formProse, 46, func(r stepRow) cell {
 				if reasons == nil {
 					return cell{}
 				}
@@ -61,26 +61,36 @@ func stepRows(r *model.Report) []stepRow {
 	list := model.Evidences(r)
 	for i := range list {
 		e := &list[i]
-		if i > 0 && sameReading(&list[i-1], e) {
-			continue
-		}
 		text := e.Raw
 		for n, s := range e.Steps {
 			row := stepRow{origin: origin{report: r}, evidence: e, order: n + 1, before: text, Step: s}
-			rows = append(rows, row)
 			text = row.after()
+			if !listed(list[:i], e, n+1) {
+				rows = append(rows, row)
+			}
 		}
 	}
 	return rows
 }
 
-// sameReading tells whether a and b, neighbours in the report, are values of one
-// object read from the same print.
-func sameReading(a, b *model.Evidence) bool {
-	parent := func(e *model.Evidence) string { return e.Field[:strings.LastIndexByte(e.Field, '/')] }
-	samePlace := a.Page == b.Page && a.Sheet == b.Sheet && a.Cell == b.Cell && a.Line == b.Line && a.Column == b.Column &&
-		(a.Box == b.Box || a.Box != nil && b.Box != nil && *a.Box == *b.Box)
-	return a.Raw == b.Raw && samePlace && parent(a) == parent(b) && slices.Equal(a.Steps, b.Steps)
+// listed tells whether the first n steps of e are those of a value before it of
+// the same object, read from the same print.
+func listed(before []model.Evidence, e *model.Evidence, n int) bool {
+	for i := len(before) - 1; i >= 0 && parentOf(&before[i]) == parentOf(e); i-- {
+		b := &before[i]
+		if b.Raw == e.Raw && samePlace(b.Place, e.Place) && len(b.Steps) >= n && slices.Equal(b.Steps[:n], e.Steps[:n]) {
+			return true
+		}
+	}
+	return false
+}
+
+func parentOf(e *model.Evidence) string { return e.Field[:strings.LastIndexByte(e.Field, '/')] }
+
+func samePlace(a, b model.Place) bool {
+	boxes := a.Box == b.Box || a.Box != nil && b.Box != nil && *a.Box == *b.Box
+	a.Box, b.Box = nil, nil
+	return boxes && a == b
 }
 
 // after is the text when the step is done. A step that does not fit, a bug of
@@ -88,6 +98,15 @@ func sameReading(a, b *model.Evidence) bool {
 func (r stepRow) after() string {
 	text, _ := model.Replay(r.before, []model.Step{r.Step})
 	return text
+}
+
+// result shows the text after the step, with the word beside a code.
+func (r stepRow) result() string {
+	s := excerpt(r.after(), r.At, r.To)
+	if code, word, ok := strings.Cut(valueText(r.report, r.evidence.Field), " ("); ok && code == r.To {
+		s += "（" + strings.TrimSuffix(word, ")") + "）"
+	}
+	return s
 }
 
 func trailing[R any](list ...cells[R]) []cells[R] {
@@ -149,7 +168,7 @@ func warningTable() table {
 			col("code", "コード", formText, 22, func(r warningRow) cell { return textCell(r.Code) }),
 			col("message", "内容", formProse, 50, func(r warningRow) cell { return textCell(r.Message) }),
 			col("raw", "原文", formProse, 40, func(r warningRow) cell { return textCell(r.Raw) }),
-			col("candidates", "候補", formText, 22, func(r warningRow) cell { return linesCell(r.Candidates) }),
+			col("candidates", "候補", formProse, 40, func(r warningRow) cell { return linesCell(r.Candidates) }),
 			col("field_name", "欄", formText, 24, func(r warningRow) cell { return textCell(label(r.report, r.Field)) }),
 			col("place", "場所", formText, 18, func(r warningRow) cell { return textCell(placeText(r.Place)) }),
 		},

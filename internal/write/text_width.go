@@ -54,15 +54,49 @@ const maxLines = 24
 // that does not fit into the tallest row.
 const maxProse = 110.0
 
-// fitted is the width, at least base, in which the longest of the texts fits
-// into one row.
-func fitted(base float64, texts []string) float64 {
-	for _, s := range texts {
-		for base < maxProse && lineCount(s, base) > maxLines {
-			base += 6
+// Words grow their column by no more than this, then they wrap.
+const (
+	textGrowth = 10.0
+	codeGrowth = 6.0
+)
+
+// fitted is the width, at least that of the column's definition, which the
+// cells need: numbers whole, or Excel shows ###; words on one line where that
+// takes little; prose within the tallest row.
+func fitted(c column, cells []cell) float64 {
+	width, limit := c.width, c.width
+	switch {
+	case c.form == formProse:
+		for _, v := range cells {
+			for width < maxProse && lineCount(v.text, width) > maxLines {
+				width += 6
+			}
 		}
+		return min(width, maxProse)
+	case c.form.numeric():
+		limit = maxProse
+	case c.form == formText:
+		limit += textGrowth
+	default:
+		limit += codeGrowth
 	}
-	return min(base, maxProse)
+	for _, v := range cells {
+		width = max(width, cellWidth(v)+cellPadding+0.5)
+	}
+	return min(width, limit)
+}
+
+// cellWidth is the width of the longest line of c; of a number with its
+// thousands separators.
+func cellWidth(c cell) (w float64) {
+	if c.kind == cellNumber {
+		digits := float64(len(c.number.String()))
+		return digits + math.Floor(digits/3)
+	}
+	for line := range strings.SplitSeq(c.text, "\n") {
+		w = max(w, textWidth(line))
+	}
+	return w
 }
 
 // maxCellText is Excel's limit on the text of one cell, in UTF-16 units.
