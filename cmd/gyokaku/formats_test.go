@@ -16,12 +16,12 @@ func TestDetect(t *testing.T) {
 		want       string // name of the format, or the failure's code
 	}{
 		{"pdf", "%PDF-1.7\n", "pdf"},
-		{"text", "実施項目\t人材の育成\n", "text"},
+		{"text", "実施項目\t窓口の改善\n", "text"},
 		{"empty", "", "empty"},
 		{"blank", " \n\t\r\n", "empty"},
 		{"html", "<!DOCTYPE html><html><body>404</body></html>", "html"},
 		{"json", ` {"a": [1, 2]}`, "unknown"},
-		{"almost json", "[項目] 一覧\n実施項目\t人材\n", "text"},
+		{"almost json", "[項目] 一覧\n実施項目\t窓口\n", "text"},
 		{"png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "unknown"},
 	}
 	for _, tt := range tests {

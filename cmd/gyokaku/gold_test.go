@@ -221,14 +221,14 @@ func convertOne(t *testing.T, path string) []byte {
 func noEnv(string) string { return "" }
 
 func TestComparisonFindsDifferences(t *testing.T) {
-	gold := `{"items":[{"id":"1-1","title":"人材 の育成","schedule":[{"from":2024,"to":2028}],` +
+	gold := `{"items":[{"id":"1-1","title":"窓口 の改善","schedule":[{"from":2024,"to":2028}],` +
 		`"initiatives":[],"indicators":[{"name":"率","target":{"value":50,"unit":"%"}}]}]}`
 	tests := []struct{ name, got, want string }{
-		{"equal", `{"items":[{"id":"1-1","title":"人材の育成","schedule":[{"from":2024,"to":2028}],"indicators":[{"name":"率","target":{"value":50.0,"unit":"%","min":null}}]}],"kind":"x"}`, ""},
-		{"title", `{"items":[{"id":"1-1","title":"人材","schedule":[{"from":2024,"to":2028}],"indicators":[{"name":"率","target":{"value":50,"unit":"%"}}]}]}`, "/items/1-1/title"},
-		{"bar end", `{"items":[{"id":"1-1","title":"人材の育成","schedule":[{"from":2024,"to":2025}],"indicators":[{"name":"率","target":{"value":50,"unit":"%"}}]}]}`, "/items/1-1/schedule/2024/to"},
-		{"comparator", `{"items":[{"id":"1-1","title":"人材の育成","schedule":[{"from":2024,"to":2028}],"indicators":[{"name":"率","target":{"value":50,"unit":"%","comparator":">="}}]}]}`, "/items/1-1/indicators/率/target/comparator"},
-		{"initiative too many", `{"items":[{"id":"1-1","title":"人材の育成","schedule":[{"from":2024,"to":2028}],"initiatives":[{"number":1}],"indicators":[{"name":"率","target":{"value":50,"unit":"%"}}]}]}`, "/items/1-1/initiatives (number)"},
+		{"equal", `{"items":[{"id":"1-1","title":"窓口の改善","schedule":[{"from":2024,"to":2028}],"indicators":[{"name":"率","target":{"value":50.0,"unit":"%","min":null}}]}],"kind":"x"}`, ""},
+		{"title", `{"items":[{"id":"1-1","title":"窓口","schedule":[{"from":2024,"to":2028}],"indicators":[{"name":"率","target":{"value":50,"unit":"%"}}]}]}`, "/items/1-1/title"},
+		{"bar end", `{"items":[{"id":"1-1","title":"窓口の改善","schedule":[{"from":2024,"to":2025}],"indicators":[{"name":"率","target":{"value":50,"unit":"%"}}]}]}`, "/items/1-1/schedule/2024/to"},
+		{"comparator", `{"items":[{"id":"1-1","title":"窓口の改善","schedule":[{"from":2024,"to":2028}],"indicators":[{"name":"率","target":{"value":50,"unit":"%","comparator":">="}}]}]}`, "/items/1-1/indicators/率/target/comparator"},
+		{"initiative too many", `{"items":[{"id":"1-1","title":"窓口の改善","schedule":[{"from":2024,"to":2028}],"initiatives":[{"number":1}],"indicators":[{"name":"率","target":{"value":50,"unit":"%"}}]}]}`, "/items/1-1/initiatives (number)"},
 		{"nothing", `{}`, "/items (number)"},
 	}
 	for _, tt := range tests {
