@@ -1,29 +1,38 @@
 package normalize
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // plain gives the form of a text that years and quantities are read from: ASCII
-// width, single spaces, no line breaks, kanji for radicals.
+// width, single spaces, no line breaks, kanji for radicals. A line break beside a
+// Japanese character comes from the width of the cell (40事業以⏎上) and goes; one
+// between digits may part two numbers and becomes a space.
 func plain(s string) string {
 	if isPlain(s) {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	space := false
+	space, broken, last := false, false, rune(0)
 	for _, r := range s {
 		switch {
-		case isSpace(r) || r == '\n':
+		case r == '\n':
+			broken = true
+			continue
+		case isSpace(r):
 			space = true
 			continue
 		case isInvisible(r):
 			continue
 		}
-		if space && b.Len() > 0 {
+		r = plainRune(r)
+		if b.Len() > 0 && (space || broken && last < utf8.RuneSelf && r < utf8.RuneSelf) {
 			b.WriteByte(' ')
 		}
-		space = false
-		b.WriteRune(plainRune(r))
+		space, broken, last = false, false, r
+		b.WriteRune(r)
 	}
 	return b.String()
 }

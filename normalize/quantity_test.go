@@ -39,6 +39,8 @@ func TestQuantity(t *testing.T) {
 		{"3 回～ 5 回", "3~5回", model.MeasureCount},
 		{"3-5回", "3~5回", model.MeasureCount},
 		{"4点 (5点満点)", "4点/5", model.MeasureScore},
+		{"4点 (5点満\n点)", "4点/5", model.MeasureScore}, // broken by the width of its cell
+		{"40事業以\n上", ">=40事業", model.MeasureCount},
 		{"0 件", "0件", model.MeasureCount},
 		{"1,204.125㎡", "1204.125㎡", model.MeasureArea},
 		{"10円/件", "10円/件", model.MeasureUnitPrice},

@@ -12,6 +12,7 @@ type Rule struct {
 	ID      string // quoted in audits: never renamed, never reused
 	Why     string // what it does, one line for a clerk
 	English string // the same in English
+	Reads   bool   // reads a value out of the text and leaves the text as it is
 
 	when traits                // kinds of characters without which the rule cannot apply
 	find func(s string) []edit // the changes, from left to right, not overlapping

@@ -1,5 +1,7 @@
 package normalize
 
+import "gyokaku/model"
+
 // Rules lists every rule that a step may name, with what it does in Japanese
 // and English. The order is that of the list that users read: characters,
 // spaces, words, then what values are derived from.
@@ -9,28 +11,60 @@ func Rules() []Rule {
 	return append(list, derivations...)
 }
 
+// Repairs gives the number of steps that changed a printed text, as against
+// those that read a value out of it. What several values of one print share
+// counts once.
+func Repairs(list []model.Evidence) (n int) {
+	type change struct {
+		at  string
+		raw string
+		model.Step
+	}
+	seen := map[change]bool{}
+	for _, e := range list {
+		for _, s := range e.Steps {
+			c := change{e.Place.String(), e.Raw, s}
+			if reads[s.Rule] || seen[c] {
+				continue
+			}
+			seen[c] = true
+			n++
+		}
+	}
+	return n
+}
+
+// reads holds the ids of the rules that leave the text as it is.
+var reads = func() map[string]bool {
+	ids := map[string]bool{}
+	for _, r := range derivations {
+		ids[r.ID] = r.Reads
+	}
+	return ids
+}()
+
 // derivations are the rules by which values are read from a text or from
 // another value.
 var derivations = []Rule{
-	{ID: "quantity.parse", Why: "数量の表記（億・万・％・以上など）を数値と単位に読む", English: "a printed quantity is read into number and unit"},
-	{ID: "year.parse", Why: "年度の表記（令和6年度・R6 など）を西暦の年度に読む", English: "a printed fiscal year is read into its Gregorian year"},
-	{ID: "year.of_date", Why: "日付からその日が属する年度（4月から翌年3月）を得る", English: "the fiscal year that a printed date falls in"},
-	{ID: "year.period", Why: "計画期間の表記から最初と最後の年度を読む", English: "the first or last year of a printed period"},
-	{ID: "date.parse", Why: "日付の表記を年月日に読む", English: "a printed date is read"},
+	{ID: "quantity.parse", Why: "数量の表記（億・万・％・以上など）を数値と単位に読む", English: "a printed quantity is read into number and unit", Reads: true},
+	{ID: "year.parse", Why: "年度の表記（令和6年度・R6 など）を西暦の年度に読む", English: "a printed fiscal year is read into its Gregorian year", Reads: true},
+	{ID: "year.of_date", Why: "日付からその日が属する年度（4月から翌年3月）を得る", English: "the fiscal year that a printed date falls in", Reads: true},
+	{ID: "year.period", Why: "計画期間の表記から最初と最後の年度を読む", English: "the first or last year of a printed period", Reads: true},
+	{ID: "date.parse", Why: "日付の表記を年月日に読む", English: "a printed date is read", Reads: true},
 	{ID: "number.printed", Why: "項目番号の空白・見出し・ダッシュの字体を整える", English: "spaces, labels and dash shapes in an item number"},
-	{ID: "number.path", Why: "項目番号（1-① など）から ID（1-1）を作る", English: "an item's id is made from its printed number"},
-	{ID: "number.pillar", Why: "項目番号の最初の数から柱の番号を得る", English: "a pillar's number is the first ordinal of the item's"},
-	{ID: "number.ordinal", Why: "番号の表記（①・取組内容1 など）を数に読む", English: "a printed ordinal is read into a number"},
-	{ID: "plan.title", Why: "計画名から期間・案・報告書名を除く", English: "period, draft sign and report words are cut from a plan's title"},
-	{ID: "municipality.name", Why: "計画名などから自治体名を取り出す", English: "the municipality's name is taken out of a title"},
-	{ID: "municipality.code", Why: "自治体名から全国地方公共団体コードを引く", English: "the municipality's code is looked up by its name"},
+	{ID: "number.path", Why: "項目番号（1-① など）から ID（1-1）を作る", English: "an item's id is made from its printed number", Reads: true},
+	{ID: "number.pillar", Why: "項目番号の最初の数から柱の番号を得る", English: "a pillar's number is the first ordinal of the item's", Reads: true},
+	{ID: "number.ordinal", Why: "番号の表記（①・取組内容1 など）を数に読む", English: "a printed ordinal is read into a number", Reads: true},
+	{ID: "plan.title", Why: "計画名から期間・案・報告書名を除く", English: "period, draft sign and report words are cut from a plan's title", Reads: true},
+	{ID: "municipality.name", Why: "計画名などから自治体名を取り出す", English: "the municipality's name is taken out of a title", Reads: true},
+	{ID: "municipality.code", Why: "自治体名から全国地方公共団体コードを引く", English: "the municipality's code is looked up by its name", Reads: true},
 	{ID: "status.mark", Why: "進捗の記号の字体（〇・◯・O など）を揃える", English: "shapes of a status mark are unified"},
 	{ID: "ocr.mark", Why: "読み違えた記号を、この文書でその語に付いている記号に直す", English: "a misread mark becomes the one that stands beside its word in this document"},
-	{ID: "status.split", Why: "記号と語が一つのセルにあるものを分ける", English: "mark and word of one cell are parted"},
-	{ID: "status.legend", Why: "記号の意味を凡例から引く", English: "the legend's word for a mark"},
-	{ID: "status.lexicon", Why: "進捗状況の語から区分を決める", English: "what a status word says, by the lexicon"},
-	{ID: "status.blank", Why: "進捗状況の欄が空白", English: "the status cell is blank"},
-	{ID: "schedule.phase", Why: "工程の語（検討・実施など）から段階を決める", English: "a schedule word's phase"},
-	{ID: "effect.kind", Why: "欄の見出し（削減額など）から効果額の種類を決める", English: "an effect's kind from its heading"},
+	{ID: "status.split", Why: "記号と語が一つのセルにあるものを分ける", English: "mark and word of one cell are parted", Reads: true},
+	{ID: "status.legend", Why: "記号の意味を凡例から引く", English: "the legend's word for a mark", Reads: true},
+	{ID: "status.lexicon", Why: "進捗状況の語から区分を決める", English: "what a status word says, by the lexicon", Reads: true},
+	{ID: "status.blank", Why: "進捗状況の欄が空白", English: "the status cell is blank", Reads: true},
+	{ID: "schedule.phase", Why: "工程の語（検討・実施など）から段階を決める", English: "a schedule word's phase", Reads: true},
+	{ID: "effect.kind", Why: "欄の見出し（削減額など）から効果額の種類を決める", English: "an effect's kind from its heading", Reads: true},
 	{ID: "list.bullet", Why: "行頭の箇条書き記号（●・）を取り除く", English: "a bullet before a line is removed"},
 }

@@ -24,7 +24,11 @@ func read(s string, rules []Rule) (string, []model.Step) {
 	if Blank(s) {
 		return "", nil
 	}
-	return apply(s, rules)
+	text, steps := apply(s, rules)
+	if Blank(text) {
+		return "", nil // a dash in markup says nothing either
+	}
+	return text, steps
 }
 
 // The rules of free text, in the order they run: what is not text goes first,

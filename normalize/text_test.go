@@ -17,6 +17,7 @@ func TestText(t *testing.T) {
 		{"収納\n率の維持。\n次に進む。", "収納率の維持。\n次に進む。"},
 		{"行った。\n\n※注記", "行った。\n※注記"},
 		{"Web\nサイトと Open\nData の公開", "WebサイトとOpen Dataの公開"},
+		{"<p>－</p>", ""}, // a dash in markup says nothing either
 		{"<p>実施した。</p> <p>また、周知した。</p>", "実施した。\nまた、周知した。"},
 		{"A &amp; B", "A & B"},
 		{"**好循環** 未来へ", "好循環未来へ"},

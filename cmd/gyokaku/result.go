@@ -3,6 +3,7 @@ package main
 import (
 	"gyokaku/internal/batch"
 	"gyokaku/model"
+	"gyokaku/normalize"
 )
 
 // A result is what convert --json prints.
@@ -33,7 +34,7 @@ type counts struct {
 	Items       int `json:"items"`
 	Initiatives int `json:"initiatives"`
 	Indicators  int `json:"indicators"`
-	Corrections int `json:"corrections"` // steps of the normaliser
+	Corrections int `json:"corrections"` // changes to printed text; readings of values do not count
 	Warnings    int `json:"warnings"`
 	Means       int `json:"means,omitempty"` // 推進手段, of an outline
 }
@@ -114,9 +115,7 @@ func countsOf(r *model.Report) (n counts) {
 			n.Items += len(means.Items)
 		}
 	}
-	for _, e := range model.Evidences(r) {
-		n.Corrections += len(e.Steps)
-	}
+	n.Corrections = normalize.Repairs(model.Evidences(r))
 	return n
 }
 
