@@ -76,10 +76,14 @@ func (r *reader) problem(code string, at model.Place, raw, message string) {
 	r.report.Warnings = append(r.report.Warnings, model.Problem{Code: code, Place: at, Raw: raw, Message: message})
 }
 
-// unbound lists filled cells that no label claims.
+// unbound lists filled cells that no label claims. Notes (※) need none.
 func (r *reader) unbound(cells []*extract.Cell) {
 	for _, c := range cells {
-		if saysNothing(c.Text) {
+		if saysNothing(c.Text) || isLegend(c.Text) {
+			continue
+		}
+		if text := strings.TrimSpace(c.Text); r.item != nil && strings.HasPrefix(text, "※") {
+			r.item.Notes = append(r.item.Notes, model.Printed[string](text, c.At, c.Also...))
 			continue
 		}
 		r.problem("unbound_cell", c.At, c.Text, "どの欄にも対応づけられなかったセルです。"+r.where())

@@ -188,6 +188,21 @@ func TestReadUnbound(t *testing.T) {
 	}
 }
 
+// Legends and notes stand beside the fields and are no loose ends.
+func TestReadLegendAndNote(t *testing.T) {
+	extra := "凡例\t◎：達成　○：順調　△：やや遅れ\n※県職員を除く。\t\n"
+	r := mustRead(t, transcript(oneItem+"\n"+strings.TrimPrefix(extra, "凡例\t")))
+	if len(r.Legend) != 3 || r.Legend[2].Label != "やや遅れ" {
+		t.Errorf("legend %v", r.Legend)
+	}
+	if notes := r.Items[0].Notes; len(notes) != 1 || notes[0].Raw != "※県職員を除く。" {
+		t.Errorf("notes %v", notes)
+	}
+	if diff := cmp.Diff([]string{"layout.torn_row"}, codes(r)); diff != "" {
+		t.Errorf("warnings (-want +got):\n%s", diff)
+	}
+}
+
 func TestReadContradictingYear(t *testing.T) {
 	r := mustRead(t, transcript(strings.Replace(oneItem, "2024年度の実施内容", "2023年度の実施内容", 1)))
 	if got := strings.Join(codes(r), " "); !strings.Contains(got, "year.contradicts") {

@@ -39,7 +39,7 @@ func collect(v reflect.Value, list *[]string) {
 // headings, plan titles and marks are bound by being understood.
 func lost(text, kept string) bool {
 	text = strings.TrimSpace(text)
-	if saysNothing(text) || isArrow(text) || strings.Contains(kept, text) {
+	if saysNothing(text) || isArrow(text) || isLegend(text) || strings.Contains(kept, text) {
 		return false
 	}
 	if _, ok := labelOf(text, true); ok {

@@ -104,8 +104,6 @@ func (r *reader) loose(text string, c *extract.Cell) {
 	case r.doc.Format == "text" && r.open != nil && len(r.open.Raw) > 0:
 		add(r.open, c, text)
 		r.problem("layout.torn_row", c.At, text, "表から外れた行を直前の欄の続きとして読みました。"+r.where())
-	case strings.HasPrefix(text, "※"):
-		r.item.Notes = append(r.item.Notes, model.Printed[string](text, c.At))
 	default:
 		r.unbound([]*extract.Cell{c})
 	}
