@@ -41,11 +41,11 @@ func TestFonts(t *testing.T) {
 		}, "<00010002>", "𠮷fi", 40},
 		{"90ms-RKSJ: half-width Latin letters", func(b *builder) string {
 			return b.cid("/Encoding /90ms-RKSJ-H", japan1Info+" /W [231 632 500]")
-		}, sjis(t, "令和6年ｱ～"), "令和6年ｱ〜", 70},
+		}, sjis(t, "令和6年ｱ～実"), "令和6年ｱ〜実", 80},
 		{"90msp-RKSJ: proportional Latin letters", func(b *builder) string {
 			return b.cid("/Encoding /90msp-RKSJ-H", japan1Info+" /W [1 [250 333 408 500 500] 23 [600]]")
 		}, sjis(t, "改革6"), "改革6", 46},
-		{"EUC-H", func(b *builder) string { return b.cid("/Encoding /EUC-H", japan1Info) }, "<c3e5bcea>", "着手", 40},
+		{"EUC-H", func(b *builder) string { return b.cid("/Encoding /EUC-H", japan1Info+" /W [327 389 500]") }, "<c3e5bcea8eb1>", "着手ｱ", 45},
 		{"H", func(b *builder) string { return b.cid("/Encoding /H", japan1Info) }, "<43653c6a>", "着手", 40},
 		{"UniJIS-UTF16-H", func(b *builder) string { return b.cid("/Encoding /UniJIS-UTF16-H", japan1Info) }, "<9806d842dfb7>", "順𠮷", 40},
 		{"Identity-H without ToUnicode, by Adobe-Japan1", func(b *builder) string {

@@ -80,6 +80,10 @@ func (x *xrefs) section(pos int) error {
 	return nil
 }
 
+// maxEntries bounds the objects of a file of size bytes. An object has at least
+// four, which object streams compress.
+func maxEntries(size int) int { return 4*size + 1000 }
+
 func (x *xrefs) oneSection(pos int) (dict, error) {
 	l := lexer{data: x.data, pos: pos}
 	if l.next() == tokKeyword && string(l.text) == "xref" {
@@ -135,7 +139,7 @@ func (x *xrefs) subsection(l *lexer, start, n int) error {
 
 // add keeps the newest entry of an object: sections are read newest first.
 func (x *xrefs) add(id int, e entry) {
-	if _, ok := x.entries[id]; !ok {
+	if _, ok := x.entries[id]; !ok && len(x.entries) < maxEntries(len(x.data)) {
 		x.entries[id] = e
 	}
 }
