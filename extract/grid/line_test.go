@@ -58,10 +58,10 @@ func TestCellText(t *testing.T) {
 			table 1x2
 			 0,0 "検討中"
 			`},
-		{"short text over one edge, last glyph set off", newPaper(1).grid([]float64{100, 120, 140}, []float64{100, 120}).
-			word(96.5, 112, "検討中").shift(2, 1.5), `
+		{"short text over one edge, last glyph set off", newPaper(1).grid([]float64{100, 150, 200}, []float64{100, 120}).
+			word(107, 112, "実施検討中").shift(4, 1.5), `
 			table 1x2
-			 0,0 "検討中"
+			 0,0 "実施検討中"
 			`},
 		{"set wide, glyph by glyph", wide().word(110, 112, "実").word(135, 112, "施"), `
 			table 1x2
