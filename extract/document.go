@@ -55,6 +55,9 @@ type Word struct {
 	Size     float64 // font size in points
 	Vertical bool    // set from top to bottom
 	Hidden   bool    // drawn invisibly: the text layer of a scan
+	// Clip is the area outside of which nothing of the word shows, nil for the
+	// whole page. Office programs set it to the cell when its text does not fit.
+	Clip *model.Box
 }
 
 // A Glyph is one drawn glyph: its text (a ligature has several characters) and

@@ -70,12 +70,37 @@ func (c *cutter) append(out []fragment, w *extract.Word) []fragment {
 	if last < 0 || !finiteGlyphs(w.Glyphs) {
 		return appendWhole(out, w, c.middle(w.Box), w.Box)
 	}
+	if cell := c.clipped(w); cell != none {
+		return appendWhole(out, w, cell, w.Glyphs[first].Box.Union(w.Glyphs[last].Box))
+	}
 	box := w.Glyphs[first].Box.Union(w.Glyphs[last].Box)
 	a, b := c.middle(w.Glyphs[first].Box), c.middle(w.Glyphs[last].Box)
 	if a == b && (a == none || !c.at.nested(a)) && (a != none || !c.at.reaches(box)) {
 		return appendWhole(out, w, a, box)
 	}
 	return c.appendCut(out, w, first, last)
+}
+
+// clipSlack is how far the clip of a cell's text may reach over the cell, in
+// points: its lines have a width.
+const clipSlack = 2.0
+
+// clipped is the cell that the word's clip lies in, or none. Text that does not
+// fit its cell is drawn over the neighbours and clipped: it belongs to the cell
+// all the same.
+func (c *cutter) clipped(w *extract.Word) int32 {
+	if w.Clip == nil || !finite(w.Clip[:]...) {
+		return none
+	}
+	cell := c.middle(*w.Clip)
+	if cell == none {
+		return none
+	}
+	b, k := c.at.boxes[cell], *w.Clip
+	if k[0] < b[0]-clipSlack || k[1] < b[1]-clipSlack || k[2] > b[2]+clipSlack || k[3] > b[3]+clipSlack {
+		return none
+	}
+	return cell
 }
 
 func (c *cutter) middle(b model.Box) int32 { return c.at.at((b[0]+b[2])/2, (b[1]+b[3])/2) }

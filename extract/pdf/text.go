@@ -74,6 +74,7 @@ func (in *interp) startShow() {
 		in.font = f
 	}
 	m := in.tm.mul(in.ctm)
+	in.out.writer.clip = in.clip
 	in.out.writer.start(f, m, in.size, in.mode == 3 || in.mode == 7)
 }
 

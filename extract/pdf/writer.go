@@ -56,6 +56,7 @@ type writer struct {
 	sign      float64 // -1 if it is up or left
 	along     float64 // the way of one text unit along it, in points
 	hidden    bool
+	clip      rect
 
 	open run
 }
@@ -71,6 +72,7 @@ type run struct {
 	sideways bool
 	sign     float64
 	hidden   bool
+	clip     rect
 }
 
 // start sets the font and matrix of the next strings.
@@ -125,7 +127,7 @@ func (w *writer) glyph(text string, pos, adv, move float64) {
 	}
 	if gap := along - w.open.pen; !same || gap >= breakGap*w.em || gap <= overlap*w.em {
 		w.close()
-		w.open = run{family: w.family, em: w.em, across: across, sideways: w.sideways, sign: w.sign, hidden: w.hidden}
+		w.open = run{family: w.family, em: w.em, across: across, sideways: w.sideways, sign: w.sign, hidden: w.hidden, clip: w.clip}
 	} else if gap > spaceGap*w.em && w.spaced(text) {
 		w.space(box)
 	}
@@ -139,7 +141,7 @@ func (w *writer) glyph(text string, pos, adv, move float64) {
 // open run.
 func (w *writer) sameLine(across float64) bool {
 	r := &w.open
-	if len(w.glyphs) == w.begin || r.em != w.em || r.sideways != w.sideways || r.sign != w.sign || r.hidden != w.hidden {
+	if len(w.glyphs) == w.begin || r.em != w.em || r.sideways != w.sideways || r.sign != w.sign || r.hidden != w.hidden || r.clip != w.clip {
 		return false
 	}
 	d := across - r.across
@@ -213,7 +215,19 @@ func (w *writer) close() {
 	for i := range glyphs[1:] {
 		word.Box = word.Box.Union(glyphs[i+1].Box)
 	}
+	if w.open.clip != w.size {
+		word.Clip = w.clipBox(w.open.clip)
+	}
 	w.words = append(w.words, word)
+}
+
+// clipBox gives the words of one clip the same box.
+func (w *writer) clipBox(c rect) *model.Box {
+	box := model.Box{c.x0, c.y0, c.x1, c.y1}
+	if n := len(w.words); n > 0 && w.words[n-1].Clip != nil && *w.words[n-1].Clip == box {
+		return w.words[n-1].Clip
+	}
+	return &box
 }
 
 // finish closes the last run and gives all words with their text.
