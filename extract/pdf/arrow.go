@@ -18,6 +18,7 @@ const (
 	// maxHeads bounds the triangles and barbs looked at on one page: a page
 	// with more of them is a chart or a map.
 	maxHeads = 500
+	maxPairs = 10_000_000 // of heads and lines
 	// minArrow is the length of the shortest arrow, in points.
 	minArrow = 8.0
 )
@@ -44,10 +45,11 @@ type arrowParts struct {
 var directions = [...]point{{1, 0}, {-1, 0}, {0, 1}, {0, -1}}
 
 // polygon takes a closed path that is painted: a triangle may be a head, a
-// polygon of 5, 7 or 10 corners a block arrow.
-func (a *arrowParts) polygon(points []point) {
+// polygon of 5, 7 or 10 corners a block arrow. It reports whether it is an
+// arrow, whose outline is no ruling lines.
+func (a *arrowParts) polygon(points []point) bool {
 	if len(a.heads)+len(a.whole) >= maxHeads || len(points) < 3 || len(points) > 12 {
-		return
+		return false
 	}
 	var buf [12]point
 	corners := buf[:0]
@@ -63,8 +65,9 @@ func (a *arrowParts) polygon(points []point) {
 	case 3:
 		a.triangle(corners)
 	case 5, 7, 10:
-		a.block(corners)
+		return a.block(corners)
 	}
+	return false
 }
 
 func near(a, b point) bool { return math.Abs(a.x-b.x) < 0.1 && math.Abs(a.y-b.y) < 0.1 }
@@ -129,7 +132,7 @@ func (a *arrowParts) triangle(corners []point) {
 	}
 }
 
-func (a *arrowParts) block(corners []point) {
+func (a *arrowParts) block(corners []point) bool {
 	tail := 2
 	if len(corners) == 10 {
 		tail = 1
@@ -145,8 +148,9 @@ func (a *arrowParts) block(corners []point) {
 		from := point{e.low*dir.x + e.middle*dir.y, e.low*dir.y + e.middle*dir.x}
 		to := point{e.high*dir.x + e.middle*dir.y, e.high*dir.y + e.middle*dir.x}
 		a.add(extract.Arrow{FromX: from.x, FromY: from.y, ToX: to.x, ToY: to.y})
-		return
+		return true
 	}
+	return false
 }
 
 // add keeps an arrow unless it is there: filled and outlined shapes come twice.
@@ -176,7 +180,7 @@ func (a *arrowParts) stroke(p, q point, width float64) {
 // no ruling lines.
 func (a *arrowParts) arrows(rules []extract.Rule) ([]extract.Arrow, []extract.Rule) {
 	a.pairBarbs()
-	if len(a.heads) == 0 {
+	if len(a.heads) == 0 || len(a.heads)*len(rules) > maxPairs {
 		return a.whole, rules
 	}
 	used := map[int]bool{}

@@ -1,8 +1,10 @@
 package pdf
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"gyokaku/extract"
@@ -30,6 +32,23 @@ func BenchmarkExtractCorpus(b *testing.B) {
 		}
 		b.Run(filepath.Base(path), func(b *testing.B) { benchmarkExtract(b, data) })
 	}
+}
+
+// BenchmarkExtract reads 20 pages of a ruled table that the test writes itself.
+func BenchmarkExtract(b *testing.B) {
+	var content strings.Builder
+	for row := range 50 {
+		for column := range 10 {
+			x, y := 20+column*50, 800-row*15
+			fmt.Fprintf(&content, "%d %d 50 15 re S BT /F1 8 Tf 1 0 0 1 %d %d Tm <0001000200030004> Tj ET\n", x, y, x+2, y+3)
+		}
+	}
+	f := newBuilder()
+	font := f.cid("/Encoding /Identity-H "+f.toUnicode("1 beginbfrange <0001> <00ff> <4e00> endbfrange"), "/DW 1000")
+	for range 20 {
+		f.pageWith("/MediaBox [0 0 595 842]", font, content.String())
+	}
+	benchmarkExtract(b, f.plain())
 }
 
 func benchmarkExtract(b *testing.B, data []byte) {

@@ -26,6 +26,10 @@ func (t *table[T]) set(code uint32, v T) {
 // maxMappings bounds the codes that all ranges of one CMap spell out.
 const maxMappings = 1 << 20
 
+// maxText is the length of the longest text of one code that a range counts up,
+// in characters.
+const maxText = 64
+
 // A codeRange says that codes of a length from low to high exist (codespace),
 // or map to the CIDs from cid on.
 type codeRange struct {
@@ -40,7 +44,8 @@ type cmap struct {
 	texts    table[string]
 	hasText  bool
 	spaces   []codeRange
-	cids     []codeRange
+	cids     [3]table[uint32] // by the length of the code, 1 or 2: CID + 1
+	longCIDs []codeRange      // for longer codes
 	vertical bool
 	base     string // the predefined CMap it builds on (usecmap)
 
@@ -168,7 +173,7 @@ func (p *cmapParser) consecutive(from, to uint32, first []byte) {
 		to = from
 	}
 	runes := utf16Runes(first)
-	if len(runes) == 0 {
+	if len(runes) == 0 || len(runes) > maxText {
 		return
 	}
 	for c := from; c <= to && p.cmap.spelled < maxMappings; c++ {
@@ -190,7 +195,7 @@ func (p *cmapParser) cidchar() {
 			return
 		}
 		r.cid = uint32(p.lex.num)
-		p.cmap.cids = append(p.cmap.cids, r)
+		p.cmap.addCIDs(r)
 	}
 }
 
@@ -198,8 +203,33 @@ func (p *cmapParser) cidrange(low, high []byte) {
 	r := codeRange{len(low), code(low), code(high), 0}
 	if p.lex.next() == tokNumber {
 		r.cid = uint32(p.lex.num)
-		p.cmap.cids = append(p.cmap.cids, r)
+		p.cmap.addCIDs(r)
 	}
+}
+
+func (m *cmap) addCIDs(r codeRange) {
+	if r.length < 1 || r.length > 2 {
+		m.longCIDs = append(m.longCIDs, r)
+		return
+	}
+	for c := r.low; c <= min(r.high, 0xffff) && m.spelled < maxMappings; c++ {
+		m.cids[r.length].set(c, r.cid+c-r.low+1)
+		m.spelled++
+	}
+}
+
+// cid is the CID of a code of n bytes.
+func (m *cmap) cid(n int, c uint32) (uint32, bool) {
+	if n <= 2 {
+		v := m.cids[n].get(c)
+		return v - 1, v > 0
+	}
+	for i := range m.longCIDs {
+		if r := &m.longCIDs[i]; r.length == n && c >= r.low && c <= r.high {
+			return r.cid + c - r.low, true
+		}
+	}
+	return 0, false
 }
 
 // bigEndianText decodes the UTF-16 of a ToUnicode map. A single byte is taken

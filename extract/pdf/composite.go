@@ -208,10 +208,8 @@ func (e *embedded) next(s []byte) (int, uint32, uint32, string) {
 	}
 	n = max(1, min(n, len(s)))
 	c := code(s[:n])
-	for i := len(e.cmap.cids) - 1; i >= 0; i-- {
-		if r := &e.cmap.cids[i]; r.length == n && c >= r.low && c <= r.high {
-			return n, c, r.cid + c - r.low, ""
-		}
+	if cid, ok := e.cmap.cid(n, c); ok {
+		return n, c, cid, ""
 	}
 	if e.base != nil {
 		return e.base.next(s)

@@ -46,7 +46,7 @@ var passwordPad = []byte("\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\x
 func (x *xrefs) unlock() error {
 	c, err := newCrypt(x)
 	if err == nil {
-		x.crypt = c
+		x.crypt, x.opened = c, nil
 	}
 	return err
 }

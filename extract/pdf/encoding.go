@@ -59,7 +59,7 @@ const standardHigh = "¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ –†‡· ¶•‚�
 const (
 	asciiNames  = "space exclam quotedbl numbersign dollar percent ampersand quotesingle parenleft parenright asterisk plus comma hyphen period slash zero one two three four five six seven eight nine colon semicolon less equal greater question at A B C D E F G H I J K L M N O P Q R S T U V W X Y Z bracketleft backslash bracketright asciicircum underscore grave a b c d e f g h i j k l m n o p q r s t u v w x y z braceleft bar braceright asciitilde"
 	latin1Names = "exclamdown cent sterling currency yen brokenbar section dieresis copyright ordfeminine guillemotleft logicalnot softhyphen registered macron degree plusminus twosuperior threesuperior acute mu paragraph periodcentered cedilla onesuperior ordmasculine guillemotright onequarter onehalf threequarters questiondown Agrave Aacute Acircumflex Atilde Adieresis Aring AE Ccedilla Egrave Eacute Ecircumflex Edieresis Igrave Iacute Icircumflex Idieresis Eth Ntilde Ograve Oacute Ocircumflex Otilde Odieresis multiply Oslash Ugrave Uacute Ucircumflex Udieresis Yacute Thorn germandbls agrave aacute acircumflex atilde adieresis aring ae ccedilla egrave eacute ecircumflex edieresis igrave iacute icircumflex idieresis eth ntilde ograve oacute ocircumflex otilde odieresis divide oslash ugrave uacute ucircumflex udieresis yacute thorn ydieresis"
-	otherNames  = "quoteleft ‘ quoteright ’ quotedblleft “ quotedblright ” quotesinglbase ‚ quotedblbase „ guilsinglleft ‹ guilsinglright › endash – emdash — bullet • ellipsis … dagger † daggerdbl ‡ perthousand ‰ fraction ⁄ florin ƒ Euro € trademark ™ minus − fi ﬁ fl ﬂ ff ﬀ ffi ﬃ ffl ﬄ dotlessi ı Lslash Ł lslash ł OE Œ oe œ Scaron Š scaron š Zcaron Ž zcaron ž Ydieresis Ÿ circumflex ˆ tilde ˜ caron ˇ breve ˘ dotaccent ˙ ring ˚ hungarumlaut ˝ ogonek ˛ nbspace   nonbreakingspace   sfthyphen ­ arrowleft ← arrowup ↑ arrowright → arrowdown ↓ arrowboth ↔ circle ○ filledcircle ● H18533 ● bullseye ◎ square □ filledsquare ■ H22073 □ H18543 ▪ triagup ▲ uni25b3 △ triagdn ▼ triagrt ► lozenge ◊ star ☆ infinity ∞ notequal ≠ lessequal ≤ greaterequal ≥ approxequal ≈ summation ∑ radical √ integral ∫ Delta ∆ Omega Ω alpha α beta β gamma γ delta δ epsilon ε theta θ lambda λ pi π sigma σ phi φ omega ω hyphentwo ‐ overline ‾ numero № onecircle ①"
+	otherNames  = "quoteleft ‘ quoteright ’ quotedblleft “ quotedblright ” quotesinglbase ‚ quotedblbase „ guilsinglleft ‹ guilsinglright › endash – emdash — bullet • ellipsis … dagger † daggerdbl ‡ perthousand ‰ fraction ⁄ florin ƒ Euro € trademark ™ minus − fi ﬁ fl ﬂ ff ﬀ ffi ﬃ ffl ﬄ dotlessi ı Lslash Ł lslash ł OE Œ oe œ Scaron Š scaron š Zcaron Ž zcaron ž Ydieresis Ÿ circumflex ˆ tilde ˜ caron ˇ breve ˘ dotaccent ˙ ring ˚ hungarumlaut ˝ ogonek ˛ arrowleft ← arrowup ↑ arrowright → arrowdown ↓ arrowboth ↔ circle ○ filledcircle ● H18533 ● bullseye ◎ square □ filledsquare ■ H22073 □ H18543 ▪ triagup ▲ uni25b3 △ triagdn ▼ triagrt ► lozenge ◊ star ☆ infinity ∞ notequal ≠ lessequal ≤ greaterequal ≥ approxequal ≈ summation ∑ radical √ integral ∫ Delta ∆ Omega Ω alpha α beta β gamma γ delta δ epsilon ε theta θ lambda λ pi π sigma σ phi φ omega ω hyphentwo ‐ overline ‾ numero № onecircle ①"
 )
 
 var glyphTable = sync.OnceValue(func() map[string]string {
@@ -70,6 +70,10 @@ var glyphTable = sync.OnceValue(func() map[string]string {
 	for i, n := range strings.Fields(latin1Names) {
 		t[n] = string(rune(0xa1 + i))
 	}
+	for _, n := range []string{"nbspace", "nonbreakingspace"} {
+		t[n] = "\u00a0"
+	}
+	t["sfthyphen"] = "\u00ad"
 	others := strings.Split(otherNames, " ")
 	for i := 0; i+1 < len(others); i += 2 {
 		t[others[i]] = others[i+1]

@@ -17,6 +17,10 @@ type operand struct {
 	from, to int
 }
 
+// maxMembers bounds the members of all arrays before one operator. The longest
+// strings of text have some thousands.
+const maxMembers = 1 << 20
+
 // maxOperands bounds the operands of one operator; more come from damage.
 const maxOperands = 1024
 
@@ -150,6 +154,9 @@ func (in *interp) nested(open kind) {
 				return
 			}
 		default:
+			if len(in.members) >= maxMembers {
+				continue
+			}
 			in.members = append(in.members, operand{kind: k, num: in.lex.num, text: in.lex.text})
 		}
 	}

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"strings"
+
 	"gyokaku/extract"
 )
 
@@ -20,9 +22,11 @@ const (
 func (p *page) kind(area float64) extract.PageKind {
 	shown, hidden := 0, 0
 	for i := range p.writer.words {
-		if p.writer.words[i].Hidden {
+		switch w := &p.writer.words[i]; {
+		case strings.TrimSpace(w.Text) == "":
+		case w.Hidden:
 			hidden++
-		} else {
+		default:
 			shown++
 		}
 	}

@@ -64,15 +64,19 @@ func (in *interp) endSpan() {
 	}
 }
 
+// longestText is how many characters one glyph may stand for. A text that is
+// longer describes a picture, or is an attack.
+const longestText = 64
+
 // replace spreads the text of s over the glyphs drawn since it began, in equal
 // shares: mostly it is one character for one glyph.
 func (w *writer) replace(s span) {
 	total := 0
 	w.each(s, func(*string) { total++ })
-	if total == 0 {
+	runes := utf8.RuneCountInString(s.text)
+	if total == 0 || runes > longestText+total*longestText/8 {
 		return
 	}
-	runes := utf8.RuneCountInString(s.text)
 	done, i := 0, 0
 	w.each(s, func(text *string) {
 		if *text == unmapped {

@@ -50,8 +50,6 @@ type point struct{ x, y float64 }
 // A rect is a rectangle with x0 ≤ x1 and y0 ≤ y1.
 type rect struct{ x0, y0, x1, y1 float64 }
 
-var everywhere = rect{-maxCoordinate, -maxCoordinate, maxCoordinate, maxCoordinate}
-
 func (r rect) width() float64  { return r.x1 - r.x0 }
 func (r rect) height() float64 { return r.y1 - r.y0 }
 func (r rect) empty() bool     { return !(r.x1 > r.x0 && r.y1 > r.y0) }

@@ -45,41 +45,57 @@ type worker struct {
 	part  []byte // one stream of it
 }
 
-// read reads one page. The error says what of it is missing.
+// read reads one page. unmapped is the part of its glyphs whose characters are
+// not known; the error says what else of it is missing.
 func (w *worker) read(ctx context.Context, n node, number int) (p extract.Page, unmapped float64, err error) {
-	view, width, height := n.view()
-	p = extract.Page{Number: number, Width: width, Height: height, Kind: extract.PageDamaged}
 	if n.err != nil {
-		return p, 0, n.err
+		_, width, height := n.view()
+		return extract.Page{Number: number, Width: width, Height: height, Kind: extract.PageDamaged}, 0, n.err
 	}
+	w.begin(ctx, n)
+	start := w.in.state
+	if e := guard(func() { w.contents(n); w.in.run(w.buf) }); e != nil {
+		w.in.out.damage(e)
+	}
+	w.in.state = start
+	guard(func() { w.in.annotations(n.page.Key("Annots")) })
+	p, unmapped = w.end()
+	p.Number = number
+	return p, unmapped, w.in.out.err
+}
+
+// begin makes the interpreter ready for a page.
+func (w *worker) begin(ctx context.Context, n node) {
 	in := &w.in
 	*in = interp{
 		file: w.file, fonts: w.fonts, ctx: ctx, limit: w.limit,
-		saved: in.saved[:0], operands: in.operands[:0], members: in.members[:0], path: path{points: in.path.points[:0], subs: in.path.subs[:0]},
+		saved: in.saved[:0], operands: in.operands[:0], members: in.members[:0],
+		path: path{points: in.path.points[:0], subs: in.path.subs[:0]},
+		tm:   identity, tlm: identity,
 	}
-	in.tm, in.tlm = identity, identity
+	view, width, height := n.view()
 	in.out.writer.size = rect{0, 0, width, height}
 	in.state = state{ctm: view, clip: in.out.writer.size, lineWidth: 1, stretch: 1}
 	in.resources = newResources(w.fonts, n.resources, nil)
-	if e := guard(func() { w.contents(n); in.run(w.buf) }); e != nil {
-		in.out.damage(e)
+}
+
+// end gives the page that was drawn.
+func (w *worker) end() (p extract.Page, unmapped float64) {
+	out := &w.in.out
+	if w.in.err != nil {
+		out.damage(w.in.err)
 	}
-	if in.err != nil {
-		in.out.damage(in.err)
+	p.Width, p.Height = out.writer.size.x1, out.writer.size.y1
+	p.Words = out.writer.finish()
+	p.Arrows, p.Rules = out.parts.arrows(out.rules)
+	p.Kind = out.kind(p.Width * p.Height)
+	if c := out.writer.count; c > 0 {
+		unmapped = float64(out.writer.unmapped) / float64(c)
 	}
-	p.Words = in.out.writer.finish()
-	p.Arrows, p.Rules = in.out.parts.arrows(in.out.rules)
-	p.Kind = in.out.kind(width * height)
-	if in.out.err != nil && len(p.Words) == 0 && len(p.Rules) == 0 {
+	if out.err != nil && len(p.Words) == 0 && len(p.Rules) == 0 || unmapped > mostUnmapped {
 		p.Kind = extract.PageDamaged
 	}
-	if c := in.out.writer.count; c > 0 {
-		unmapped = float64(in.out.writer.unmapped) / float64(c)
-	}
-	if unmapped > mostUnmapped {
-		p.Kind = extract.PageDamaged
-	}
-	return p, unmapped, in.out.err
+	return p, unmapped
 }
 
 // contents joins the content streams of a page in w.buf. They are one stream

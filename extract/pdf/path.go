@@ -187,14 +187,16 @@ func (in *interp) strokeSub(points []point, s subpath) {
 	if s.curved {
 		return
 	}
-	width := in.lineWidth * in.ctm.scale()
 	n := len(points)
+	if closed := s.closed || n > 2 && near(points[0], points[n-1]); closed && in.out.parts.polygon(points) {
+		return
+	}
+	width := in.lineWidth * in.ctm.scale()
 	for i := 1; i < n; i++ {
 		in.segment(points[i-1], points[i], width)
 	}
 	if s.closed && n > 2 {
 		in.segment(points[n-1], points[0], width)
-		in.out.parts.polygon(points)
 	}
 }
 

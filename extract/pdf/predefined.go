@@ -21,7 +21,7 @@ func predefined(name string) (codes, bool) {
 	case strings.Contains(name, "RKSJ"):
 		return legacy{chars: shiftJIS(), lead: isShiftJISLead, narrow: narrowCID(name)}, vertical
 	case strings.HasPrefix(name, "EUC"):
-		return legacy{chars: eucJP(), lead: isEUCLead, narrow: narrowHalf}, vertical
+		return legacy{chars: eucJP(), lead: isEUCLead, narrow: narrowHalf, euc: true}, vertical
 	case name == "H" || name == "V":
 		return jis{}, vertical
 	case strings.Contains(name, "UCS2"), strings.Contains(name, "UTF16"):
@@ -77,6 +77,7 @@ type legacy struct {
 	chars  *charTable
 	lead   func(byte) bool
 	narrow func(byte) uint32 // CID of a one-byte code
+	euc    bool
 }
 
 func (l legacy) next(s []byte) (int, uint32, uint32, string) {
@@ -88,7 +89,7 @@ func (l legacy) next(s []byte) (int, uint32, uint32, string) {
 	if r == 0 {
 		return 2, c, 0, ""
 	}
-	if s[0] == 0x8e { // half-width katakana of EUC
+	if l.euc && s[0] == 0x8e { // half-width katakana
 		return 2, c, narrowHalf(s[1]), runeText(r)
 	}
 	return 2, c, wideCID, runeText(r)

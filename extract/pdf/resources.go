@@ -9,6 +9,8 @@ type resources struct {
 	value pdf.Value
 	outer *resources // where a form's own dictionary does not have a name
 
+	categories map[string]pdf.Value
+
 	fontDict pdf.Value
 	fonts    map[string]*font
 	states   map[string]*graphicsState
@@ -23,7 +25,15 @@ func newResources(c *cache, v pdf.Value, outer *resources) *resources {
 // is none.
 func (r *resources) lookup(category, name string) pdf.Value {
 	for ; r != nil; r = r.outer {
-		if v := r.value.Key(category).Key(name); v.Kind() != pdf.Null {
+		c, ok := r.categories[category]
+		if !ok {
+			if r.categories == nil {
+				r.categories = map[string]pdf.Value{}
+			}
+			c = r.value.Key(category)
+			r.categories[category] = c
+		}
+		if v := c.Key(name); v.Kind() != pdf.Null {
 			return v
 		}
 	}

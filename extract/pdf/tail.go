@@ -48,42 +48,52 @@ func members(d dict, data []byte) []member {
 	return out
 }
 
-// expand takes all objects out of their object streams: a stream is inflated
-// once here, and not once per object by the library.
+// expand takes all objects out of their object streams.
 func (x *xrefs) expand() map[int]member {
 	out := map[int]member{}
-	opened := map[int][]member{}
 	for id, e := range x.entries {
-		if e.stream == 0 {
-			continue
-		}
-		all, ok := opened[e.stream]
-		if !ok {
-			all = x.objectStream(e.stream)
-			opened[e.stream] = all
-		}
-		if e.index < len(all) && all[e.index].id == id {
-			out[id] = all[e.index]
-			continue
-		}
-		if i := slices.IndexFunc(all, func(m member) bool { return m.id == id }); i >= 0 {
-			out[id] = all[i]
+		if m, ok := x.member(id, e); ok {
+			out[id] = m
 		}
 	}
 	return out
 }
 
+// member finds the object id in the object stream that e names.
+func (x *xrefs) member(id int, e entry) (member, bool) {
+	if e.stream == 0 {
+		return member{}, false
+	}
+	all := x.objectStream(e.stream)
+	if e.index < len(all) && all[e.index].id == id {
+		return all[e.index], true
+	}
+	i := slices.IndexFunc(all, func(m member) bool { return m.id == id })
+	if i < 0 {
+		return member{}, false
+	}
+	return all[i], true
+}
+
+// objectStream gives the objects of the object stream id. It is inflated once
+// here, and not once per object as by the library.
 func (x *xrefs) objectStream(id int) []member {
-	e, ok := x.entries[id]
-	if !ok || e.stream != 0 {
-		return nil
+	if all, ok := x.opened[id]; ok {
+		return all
 	}
-	d, body, ok := x.streamAt(e.pos)
-	if !ok {
-		return nil
+	var all []member
+	if e, ok := x.entries[id]; ok && e.stream == 0 {
+		if d, body, ok := x.streamAt(e.pos); ok && x.inflated < maxXref {
+			data, _ := decodeStream(d, x.decryptStream(ref{id, e.gen}, d, body), maxXref-x.inflated)
+			x.inflated += int64(len(data))
+			all = members(d, data)
+		}
 	}
-	data, _ := decodeStream(d, x.decryptStream(ref{id, e.gen}, d, body), maxXref)
-	return members(d, data)
+	if x.opened == nil {
+		x.opened = map[int][]member{}
+	}
+	x.opened[id] = all
+	return all
 }
 
 // object is the object r refers to, nil if there is none.
@@ -96,14 +106,10 @@ func (x *xrefs) object(r ref) any {
 		v, _ := x.objectAt(e.pos)
 		return v
 	}
-	for _, m := range x.objectStream(e.stream) {
-		if m.id == r.id {
-			l := lexer{data: m.text}
-			v, _ := l.object(0)
-			return v
-		}
-	}
-	return nil
+	m, _ := x.member(r.id, e)
+	l := lexer{data: m.text}
+	v, _ := l.object(0)
+	return v
 }
 
 // catalog is the document's root dictionary if it leads to a page tree.

@@ -58,6 +58,9 @@ func (w *treeWalk) walk(v pdf.Value, from node, depth int) bool {
 	n := from.inherit(v)
 	kids := v.Key("Kids")
 	if kids.Kind() != pdf.Array {
+		if v.Key("Type").Name() == "Pages" {
+			return true
+		}
 		n.page = v
 		w.pages = append(w.pages, n)
 		return len(w.pages) <= w.limit

@@ -119,12 +119,14 @@ func (w *writer) glyph(text string, pos, adv, move float64) {
 	if w.sideways {
 		along, across = o.y*w.sign, o.x
 	}
-	if !w.continues(along, across) {
+	same := w.sameLine(across)
+	if same && w.doubled(text, along) {
+		return
+	}
+	if gap := along - w.open.pen; !same || gap >= breakGap*w.em || gap <= overlap*w.em {
 		w.close()
 		w.open = run{family: w.family, em: w.em, across: across, sideways: w.sideways, sign: w.sign, hidden: w.hidden}
-	} else if w.doubled(text, along) {
-		return
-	} else if along-w.open.pen > spaceGap*w.em && w.spaced(text) {
+	} else if gap > spaceGap*w.em && w.spaced(text) {
 		w.space(box)
 	}
 	w.open.start = along
@@ -133,17 +135,15 @@ func (w *writer) glyph(text string, pos, adv, move float64) {
 	w.add(extract.Glyph{Text: text, Box: box})
 }
 
-// continues reports whether a glyph at this place belongs to the open run.
-func (w *writer) continues(along, across float64) bool {
+// sameLine reports whether a glyph on the baseline across could belong to the
+// open run.
+func (w *writer) sameLine(across float64) bool {
 	r := &w.open
 	if len(w.glyphs) == w.begin || r.em != w.em || r.sideways != w.sideways || r.sign != w.sign || r.hidden != w.hidden {
 		return false
 	}
-	if d := across - r.across; d > baselineGap*w.em || d < -baselineGap*w.em {
-		return false
-	}
-	gap := along - r.pen
-	return gap < breakGap*w.em && gap > overlap*w.em && r.family == w.family
+	d := across - r.across
+	return d <= baselineGap*w.em && d >= -baselineGap*w.em && r.family == w.family
 }
 
 // doubled reports whether the last glyph of the run is drawn once more.

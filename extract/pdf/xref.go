@@ -25,6 +25,10 @@ type xrefs struct {
 	seen    map[int]bool // positions of the sections read
 	crypt   *crypt       // nil if the file is not encrypted
 
+	opened   map[int][]member // object streams
+	inflated int64            // bytes of them
+	searched int              // bytes looked through for ends of streams
+
 	rewrite  bool  // hand the library our own writing of the objects
 	salvaged []ref // pages of a file without page tree
 }
@@ -75,6 +79,10 @@ func (x *xrefs) section(pos int) error {
 	}
 	return nil
 }
+
+// maxEntries bounds the objects of a file of size bytes. An object has at least
+// four, which object streams compress.
+func maxEntries(size int) int { return 4*size + 1000 }
 
 func (x *xrefs) oneSection(pos int) (dict, error) {
 	l := lexer{data: x.data, pos: pos}
@@ -131,7 +139,7 @@ func (x *xrefs) subsection(l *lexer, start, n int) error {
 
 // add keeps the newest entry of an object: sections are read newest first.
 func (x *xrefs) add(id int, e entry) {
-	if _, ok := x.entries[id]; !ok {
+	if _, ok := x.entries[id]; !ok && len(x.entries) < maxEntries(len(x.data)) {
 		x.entries[id] = e
 	}
 }
@@ -160,8 +168,13 @@ func (x *xrefs) stream(pos int) (dict, error) {
 	return d, nil
 }
 
-// maxXref bounds a decoded cross-reference or object stream, in bytes.
+// maxXref bounds a decoded cross-reference stream, and all object streams
+// together, in bytes.
 const maxXref = 256 << 20
+
+// maxSearches bounds the search for the ends of streams whose length is wrong,
+// in lengths of the file.
+const maxSearches = 64
 
 func (x *xrefs) streamEntries(data []byte, w []int, start, n int) []byte {
 	size := w[0] + w[1] + w[2]
@@ -260,7 +273,14 @@ func (x *xrefs) streamAt(pos int) (dict, []byte, bool) {
 			}
 		}
 	}
-	return d, streamBytes(x.data, begin, length), true
+	if x.searched > maxSearches*len(x.data) {
+		return nil, nil, false
+	}
+	body := streamBytes(x.data, begin, length)
+	if len(body) != length {
+		x.searched += len(body)
+	}
+	return d, body, true
 }
 
 // streamStart skips the line end after the word stream.
