@@ -196,6 +196,9 @@ func (c *cutter) divides(w *extract.Word, from, i int, usual float64) bool {
 		return false
 	}
 	gap := gapBefore(w, i)
+	if c.cells[i] == none || c.cells[from] == none {
+		return gap > columnGap*em(w) // nothing begins beside a table but another column
+	}
 	if gap >= wideGap*em(w) {
 		return true
 	}
@@ -204,9 +207,6 @@ func (c *cutter) divides(w *extract.Word, from, i int, usual float64) bool {
 
 // inside reports whether glyph i begins inside its cell.
 func (c *cutter) inside(w *extract.Word, i int) bool {
-	if c.cells[i] == none {
-		return true
-	}
 	side := 0
 	if w.Vertical {
 		side = 1

@@ -119,7 +119,7 @@ func (l *line) take(small line) {
 
 // marks reports whether all of l is small type that belongs to main.
 func (l *line) marks(main *line) bool {
-	if l.vertical || main.vertical || l.size > smallType*main.size || len(l.parts) > maxMarks {
+	if l.vertical || main.vertical || l.size > smallType*main.size || len(l.parts) > maxMarks || len(main.parts) > maxWords {
 		return false
 	}
 	for _, f := range l.parts {
@@ -130,8 +130,11 @@ func (l *line) marks(main *line) bool {
 	return true
 }
 
-// maxMarks bounds the raised words of one line.
-const maxMarks = 8
+// Bounds on a line that has raised words, and on their number.
+const (
+	maxMarks = 8
+	maxWords = 500
+)
 
 func (f *fragment) follows(main *line) bool {
 	middle := (f.box[1] + f.box[3]) / 2

@@ -32,6 +32,11 @@ func TestCellText(t *testing.T) {
 			table 1x2
 			 0,0 "職員の方針を見直した。"
 			`},
+		{"text that runs out of the table", newPaper(1).grid([]float64{100, 200}, []float64{100, 120}).
+			word(101, 112, "職員の方針を見 直した"), `
+			table 1x1
+			 0,0 "職員の方針を見 直した"
+			`},
 		{"one run over two cells, a dash in the second", wide().word(160, 112, "計画ー").shift(2, 25), `
 			table 1x2
 			 0,0 "計画"

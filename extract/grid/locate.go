@@ -6,11 +6,12 @@ import (
 	"gyokaku/model"
 )
 
-// Buckets are about as large as a line of text, and no more than maxBuckets to
-// a side.
+// Buckets are about as large as a line of text, no more than maxBuckets to a
+// side, and larger where cells inside of cells would be listed too often.
 const (
 	bucketSize = 16.0
 	maxBuckets = 128
+	maxListed  = 1_000_000
 )
 
 // A locator finds the cell at a point. Cells of all tables are numbered on;
@@ -46,7 +47,13 @@ func newLocator(tables []table) *locator {
 	}
 	w, h := l.area[2]-l.area[0], l.area[3]-l.area[1]
 	l.size = max(bucketSize, w/maxBuckets, h/maxBuckets)
-	l.cols, l.rows = int(w/l.size)+1, int(h/l.size)+1
+	for l.cols != 1 || l.rows != 1 {
+		l.cols, l.rows = int(w/l.size)+1, int(h/l.size)+1
+		if l.listed() <= maxListed+4*len(l.boxes) {
+			break
+		}
+		l.size *= 2
+	}
 	l.fill()
 	l.markInner(tables)
 	return l
@@ -62,6 +69,17 @@ func (l *locator) markInner(tables []table) {
 			l.inner[id] = true
 		}
 	}
+}
+
+// listed counts the entries of all buckets.
+func (l *locator) listed() int {
+	n := 0
+	for _, b := range l.boxes {
+		c0, r0 := l.bucket(b[0], b[1])
+		c1, r1 := l.bucket(b[2], b[3])
+		n += (c1 - c0 + 1) * (r1 - r0 + 1)
+	}
+	return n
 }
 
 // fill counts the cells of each bucket, then lists them.

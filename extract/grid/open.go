@@ -26,10 +26,10 @@ func closing(l *lattice, h, v []segment) (addH, addV []segment) {
 	}
 	for i := range hulls {
 		c := &hulls[i]
-		if s, ok := c.bottom(l, v); ok && (c.h > 1 || c.reach[3] == page[3] && c.level(l, h)) {
+		if s, ok := c.bottom(l, h, v); ok && (c.h > 1 || c.reach[3] == page[3] && c.level(l, h)) {
 			addH = append(addH, s)
 		}
-		if s, ok := c.top(l, v); ok && (c.h > 1 || c.reach[1] == page[1] && c.level(l, h)) {
+		if s, ok := c.top(l, h, v); ok && (c.h > 1 || c.reach[1] == page[1] && c.level(l, h)) {
 			addH = append(addH, s)
 		}
 		if s, ok := c.side(l, h, 0); ok {
@@ -48,7 +48,8 @@ type hull struct {
 	h, v                    int   // number of segments
 	first, last, west, east int32 // top and bottom horizontal, left and right vertical segment
 	reach                   model.Box
-	atWest, atEast          int // horizontal segments that begin or end at reach
+	atWest, atEast          int  // horizontal segments that begin or end at reach
+	full                    bool // whether a horizontal segment runs from west to east
 }
 
 func hullsOf(l *lattice, part []int32, h, v []segment) []hull {
@@ -69,7 +70,7 @@ func hullsOf(l *lattice, part []int32, h, v []segment) []hull {
 	}
 	for i, e := range l.h {
 		if e.first != none {
-			hulls[part[e.first]].count(h[i])
+			hulls[part[e.first]].count(h[i], v)
 		}
 	}
 	return hulls
@@ -93,7 +94,8 @@ func (c *hull) addV(i int32, s segment) {
 	c.v++
 }
 
-func (c *hull) count(s segment) {
+func (c *hull) count(s segment, v []segment) {
+	c.full = c.full || s.lo <= v[c.west].pos+touchGap && s.hi >= v[c.east].pos-touchGap
 	if s.lo <= c.reach[0]+touchGap {
 		c.atWest++
 	}
@@ -102,40 +104,58 @@ func (c *hull) count(s segment) {
 	}
 }
 
-// bottom is the missing bottom line, if both outer sides go on to the same end
-// past the last line they cross.
-func (c *hull) bottom(l *lattice, v []segment) (segment, bool) {
+// bottom is the missing bottom line: both outer sides go on to the same end, but
+// no line runs from one to the other there. A merged label that a page break
+// cuts leaves a gap in the line; a cut row has none at all.
+func (c *hull) bottom(l *lattice, h, v []segment) (segment, bool) {
 	y := c.reach[3]
+	loose := 0
 	for _, i := range [...]int32{c.west, c.east} {
-		last := l.points[l.v[i].last]
-		if v[i].hi < y-touchGap || last.y > v[i].hi-minOpen || c.h > 1 && l.v[i].first == l.v[i].last {
+		if v[i].hi < y-touchGap {
 			return segment{}, false
 		}
+		if l.points[l.v[i].last].y <= v[i].hi-minOpen {
+			loose++
+		}
 	}
-	return c.across(y, v)
+	return c.across(y, loose, h[c.last], v)
 }
 
 // top is the missing top line, likewise.
-func (c *hull) top(l *lattice, v []segment) (segment, bool) {
+func (c *hull) top(l *lattice, h, v []segment) (segment, bool) {
 	y := c.reach[1]
+	loose := 0
 	for _, i := range [...]int32{c.west, c.east} {
-		first := l.points[l.v[i].first]
-		if v[i].lo > y+touchGap || first.y < v[i].lo+minOpen || c.h > 1 && l.v[i].first == l.v[i].last {
+		if v[i].lo > y+touchGap {
 			return segment{}, false
 		}
+		if l.points[l.v[i].first].y >= v[i].lo+minOpen {
+			loose++
+		}
 	}
-	return c.across(y, v)
+	return c.across(y, loose, h[c.first], v)
+}
+
+// across is the line from side to side at y, where loose sides end without
+// one. If outer, the outermost line, is there, it is made whole: some other line
+// shows that it is one table from side to side.
+func (c *hull) across(y float64, loose int, outer segment, v []segment) (segment, bool) {
+	s := segment{y, v[c.west].pos, v[c.east].pos}
+	if s.length() < minCell {
+		return s, false
+	}
+	if loose == 2 {
+		return s, true
+	}
+	s.pos = outer.pos
+	return s, c.full && near(outer.pos, y) && (outer.lo > s.lo+minOpen || outer.hi < s.hi-minOpen)
 }
 
 // level reports whether the only horizontal line of c ends at both its sides.
 func (c *hull) level(l *lattice, h []segment) bool {
 	s, e := h[c.first], l.h[c.first]
-	return l.points[e.first].x-s.lo <= touchGap && s.hi-l.points[e.last].x <= touchGap && e.first != e.last
-}
-
-func (c *hull) across(y float64, v []segment) (segment, bool) {
-	s := segment{y, v[c.west].pos, v[c.east].pos}
-	return s, s.length() >= minCell
+	return e.first != e.last &&
+		l.points[e.first].x-s.lo <= touchGap && s.hi-l.points[e.last].x <= touchGap
 }
 
 // side is the missing left (edge 0) or right (edge 2) line, if the top, the

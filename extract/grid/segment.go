@@ -26,7 +26,7 @@ const (
 const (
 	maxRules    = 1_000_000
 	maxSegments = 20_000
-	maxPoints   = 400_000
+	maxPoints   = 250_000
 )
 
 // A segment is a straight line: at pos across its direction, from lo to hi
@@ -89,12 +89,20 @@ func whole(raw []segment) []segment {
 	return slices.DeleteFunc(out, func(s segment) bool { return s.length() < minCell })
 }
 
-// sorted puts segs in the order that cross needs.
+// sorted puts segs in the order that cross needs, overlapping ones joined.
 func sorted(segs []segment) []segment {
 	slices.SortFunc(segs, func(a, b segment) int {
 		return cmp.Or(cmp.Compare(a.pos, b.pos), cmp.Compare(a.lo, b.lo))
 	})
-	return segs
+	out := segs[:0]
+	for _, s := range segs {
+		if n := len(out); n > 0 && s.pos == out[n-1].pos && s.lo <= out[n-1].hi+joinGap {
+			out[n-1].hi = max(out[n-1].hi, s.hi)
+		} else {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // appendLine appends the segments that the pieces of one line make, at the mean

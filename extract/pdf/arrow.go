@@ -19,6 +19,11 @@ const (
 	// with more of them is a chart or a map.
 	maxHeads = 500
 	maxPairs = 10_000_000 // of heads and lines
+	// minSlenderness is the least length of a home plate or chevron, in widths.
+	minSlenderness = 0.8
+	// minChevron is the length of the shortest chevron, in points: shorter ones
+	// are open arrow heads.
+	minChevron = 24.0
 	// minArrow is the length of the shortest arrow, in points.
 	minArrow = 8.0
 )
@@ -44,8 +49,8 @@ type arrowParts struct {
 // directions are right, left, down and up.
 var directions = [...]point{{1, 0}, {-1, 0}, {0, 1}, {0, -1}}
 
-// polygon takes a closed path that is painted: a triangle may be a head, a
-// polygon of 5, 7 or 10 corners a block arrow. It reports whether it is an
+// polygon takes a closed path that is painted. With 5 (home plate) to 10 corners
+// (pointing both ways) it may be a block arrow, and else a head. It reports whether it is an
 // arrow, whose outline is no ruling lines.
 func (a *arrowParts) polygon(points []point) bool {
 	if len(a.heads)+len(a.whole) >= maxHeads || len(points) < 3 || len(points) > 12 {
@@ -61,12 +66,10 @@ func (a *arrowParts) polygon(points []point) bool {
 	if len(corners) > 1 && near(corners[0], corners[len(corners)-1]) {
 		corners = corners[:len(corners)-1]
 	}
-	switch len(corners) {
-	case 3:
-		a.triangle(corners)
-	case 5, 7, 10:
-		return a.block(corners)
+	if len(corners) == 10 && a.block(corners, 1) || len(corners) >= 5 && a.block(corners, 2) {
+		return true
 	}
+	a.head(corners)
 	return false
 }
 
@@ -81,6 +84,7 @@ type ends struct {
 	middle    float64
 	highAt    float64 // across position of the corner at the high end
 	lowAt     float64 // mean across position of those at the low end
+	spread    float64 // how far those are apart across
 	width     float64
 }
 
@@ -95,32 +99,34 @@ func endsOf(corners []point, dir point) ends {
 		left, right = min(left, across(p, dir)), max(right, across(p, dir))
 	}
 	e.width, e.middle = right-left, (left+right)/2
-	tolerance := (e.high - e.low) / 20
+	tolerance := min((e.high-e.low)/20, 1)
+	left, right = math.Inf(1), math.Inf(-1)
 	for _, p := range corners {
 		if along(p, dir) <= e.low+tolerance {
 			e.atLow++
-			e.lowAt += across(p, dir)
+			left, right = min(left, across(p, dir)), max(right, across(p, dir))
 		}
 		if along(p, dir) >= e.high-tolerance {
 			e.atHigh++
 			e.highAt = across(p, dir)
 		}
 	}
-	e.lowAt /= float64(e.atLow)
+	e.lowAt, e.spread = (left+right)/2, right-left
 	return e
 }
 
 // pointed reports whether one corner in the middle ends the shape.
-func (e ends) pointed(tail int) bool {
+func (e ends) pointed() bool {
 	slack := max(0.3, e.width/8)
-	return e.atHigh == 1 && e.atLow == tail && math.Abs(e.highAt-e.middle) <= slack && math.Abs(e.lowAt-e.middle) <= slack
+	return e.atHigh == 1 && math.Abs(e.highAt-e.middle) <= slack && math.Abs(e.lowAt-e.middle) <= slack
 }
 
-func (a *arrowParts) triangle(corners []point) {
+// head takes a triangle, or the outline of an open head.
+func (a *arrowParts) head(corners []point) {
 	for _, dir := range directions {
 		e := endsOf(corners, dir)
 		length := e.high - e.low
-		if !e.pointed(2) || length < minHead || length > maxHead || e.width > maxHead || e.width < length/4 {
+		if !e.pointed() || e.atLow < 2 || length < minHead || length > maxHead || e.width > maxHead || e.width < length/4 {
 			continue
 		}
 		for _, p := range corners {
@@ -132,17 +138,14 @@ func (a *arrowParts) triangle(corners []point) {
 	}
 }
 
-func (a *arrowParts) block(corners []point) bool {
-	tail := 2
-	if len(corners) == 10 {
-		tail = 1
-	}
+// block takes a block arrow, of whose corners tail are at its tail.
+func (a *arrowParts) block(corners []point, tail int) bool {
 	for _, dir := range directions {
 		e := endsOf(corners, dir)
-		if !e.pointed(tail) || e.high-e.low < max(minArrow, e.width*0.8) {
+		if e.atLow != tail || !e.pointed() || !e.blocky(len(corners)) {
 			continue
 		}
-		if len(corners) == 10 && (dir.x < 0 || dir.y < 0) {
+		if tail == 1 && (dir.x < 0 || dir.y < 0) {
 			continue // points both ways: read from left to right
 		}
 		from := point{e.low*dir.x + e.middle*dir.y, e.low*dir.y + e.middle*dir.x}
@@ -151,6 +154,19 @@ func (a *arrowParts) block(corners []point) bool {
 		return true
 	}
 	return false
+}
+
+// blocky tells a block arrow of n corners from other pointed shapes: roofs,
+// diamonds, and the outlines of open heads, which are widest at their ends.
+func (e ends) blocky(n int) bool {
+	length := e.high - e.low
+	switch {
+	case n == 5: // home plate
+		return length >= max(minArrow, e.width*minSlenderness)
+	case n == 6: // chevron
+		return length >= max(minChevron, e.width*minSlenderness)
+	}
+	return length >= minArrow && e.spread <= 0.9*e.width
 }
 
 // add keeps an arrow unless it is there: filled and outlined shapes come twice.
@@ -241,12 +257,12 @@ func (a *arrowParts) pairBarbs() {
 		for _, c := range a.barbs[i+1:] {
 			for _, ends := range [...][3]point{{b.a, b.b, c.b}, {b.b, b.a, c.b}} {
 				if near(ends[0], c.a) {
-					a.triangle([]point{ends[0], ends[1], ends[2]})
+					a.head([]point{ends[0], ends[1], ends[2]})
 				}
 			}
 			for _, ends := range [...][3]point{{b.a, b.b, c.a}, {b.b, b.a, c.a}} {
 				if near(ends[0], c.b) {
-					a.triangle([]point{ends[0], ends[1], ends[2]})
+					a.head([]point{ends[0], ends[1], ends[2]})
 				}
 			}
 		}

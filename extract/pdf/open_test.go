@@ -204,6 +204,17 @@ func TestEncrypted(t *testing.T) {
 	}
 }
 
+// TestObjectKey checks the length of the key of one object: five bytes more than
+// the file's, at most 16.
+func TestObjectKey(t *testing.T) {
+	for n, want := range map[int]int{5: 10, 16: 16} {
+		c := &crypt{key: make([]byte, n)}
+		if got := len(c.objectKey(ref{1, 0}, cryptRC4)); got != want {
+			t.Errorf("%d bytes with a key of %d, want %d", got, n, want)
+		}
+	}
+}
+
 // TestHiddenFields holds what value.go reads of the library's unexported fields.
 func TestHiddenFields(t *testing.T) {
 	f, nodes, err := openPages(hello().plain(), 10)

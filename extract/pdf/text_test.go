@@ -186,12 +186,12 @@ func TestContentsArray(t *testing.T) {
 
 func TestVertical(t *testing.T) {
 	b := newBuilder()
-	b.page(b.cid("/Encoding /UniJIS-UTF16-V", japan1Info), "BT /F1 10 Tf 100 90 Td <9806 8abf> Tj ET")
+	b.page(b.cid("/Encoding /UniJIS-UTF16-V", japan1Info+" /W2 [1 [-500 500 880]]"), "BT /F1 10 Tf 100 90 Td <9806 8abf 0020> Tj ET")
 	p := pageOf(t, b)
-	if len(p.Words) != 1 || p.Words[0].Text != "順調" || !p.Words[0].Vertical || p.Words[0].Baseline != 100 {
+	if len(p.Words) != 1 || p.Words[0].Text != "順調 " || !p.Words[0].Vertical || p.Words[0].Baseline != 100 {
 		t.Fatalf("words %+v", p.Words)
 	}
-	if want := (model.Box{95, 10, 105, 30}); !closeTo(p.Words[0].Box, want) {
+	if want := (model.Box{95, 10, 105, 35}); !closeTo(p.Words[0].Box, want) {
 		t.Errorf("box %v, want %v", p.Words[0].Box, want)
 	}
 	if want := (model.Box{95, 20, 105, 30}); !closeTo(p.Words[0].Glyphs[1].Box, want) {
