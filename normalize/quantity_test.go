@@ -152,3 +152,10 @@ func BenchmarkQuantity(b *testing.B) {
 		Quantity("12億3千万円", Hint{})
 	}
 }
+
+// A date that lost its bracket is no count of days.
+func TestQuantityOfDate(t *testing.T) {
+	if q, known, p := Quantity("1日時点", Hint{}); known || p == nil || p.Code != "quantity.is_date" {
+		t.Errorf("1日時点 reads as %+v, %v", q, p)
+	}
+}

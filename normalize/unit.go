@@ -199,6 +199,8 @@ func (c *quantityScan) check(a amount, unit string, ranged bool) *model.Problem 
 		return problem("quantity.is_year", "年度の表記であり、数量ではないため、値を入れていません。", c.s)
 	case strings.HasPrefix(c.s, "第"), a.word && !knownUnit(unit):
 		return c.unreadable() // 第2期; 一部
+	case strings.HasSuffix(unit, "時点"), strings.HasSuffix(unit, "現在"):
+		return problem("quantity.is_date", "日付の表記であり、数量ではないため、値を入れていません。", c.s)
 	case unit == "" && isRateName(c.hint.Name):
 		return problem("quantity.no_unit", "割合を示す指標に単位（％）がないため、値を入れていません。％ の読み違いの可能性があります。", c.s, a.value.String()+"%")
 	case a.decimals == 3 && a.largest < 10_000 && looksCounted(unit):

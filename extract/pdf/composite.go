@@ -17,8 +17,18 @@ type composite struct {
 	advance float64 // vertical: the step down, negative
 	steps   table[float32]
 
+	halfWidth bool // CIDs are Adobe-Japan1's and the font is not embedded
+
 	filled int // widths set by ranges, to bound them
 }
+
+// The half-width letters, digits and kana of Adobe-Japan1. Fonts that are not
+// embedded often list no width for them; they are half an em wide by name, and
+// DW, meant for kanji, would push the text after them out of its cell.
+const (
+	firstHalfWidth = 231
+	lastHalfWidth  = 632
+)
 
 // A cglyph is one decoded code.
 type cglyph struct {
@@ -60,6 +70,9 @@ func (c *composite) size(cid uint32) float64 {
 	}
 	switch w := t.get(cid); w {
 	case 0:
+		if c.halfWidth && !c.vertical && cid >= firstHalfWidth && cid <= lastHalfWidth {
+			return 0.5
+		}
 		return unset
 	case noWidth:
 		return 0
@@ -96,6 +109,7 @@ func (c *cache) loadComposite(v pdf.Value, uni *cmap) *composite {
 func (f *composite) collection(cid pdf.Value) {
 	if cid.Key("CIDSystemInfo").Key("Ordering").RawString() == "Japan1" {
 		f.text = japan1
+		f.halfWidth = !isEmbedded(cid)
 	}
 }
 

@@ -52,13 +52,19 @@ func symbolic(v pdf.Value) bool {
 	if v.Key("Subtype").Name() == "Type3" || keyRef(v, "ToUnicode") != (ref{}) {
 		return true
 	}
+	flags := v.Key("FontDescriptor").Key("Flags").Int64()
+	return isEmbedded(v) && flags&4 != 0 && flags&32 == 0
+}
+
+// isEmbedded reports whether the file names a font program for a font.
+func isEmbedded(v pdf.Value) bool {
 	d := v.Key("FontDescriptor")
-	flags := d.Key("Flags").Int64()
-	embedded := false
 	for _, key := range []string{"FontFile", "FontFile2", "FontFile3"} {
-		embedded = embedded || keyRef(d, key) != (ref{})
+		if keyRef(d, key) != (ref{}) {
+			return true
+		}
 	}
-	return embedded && flags&4 != 0 && flags&32 == 0
+	return false
 }
 
 // differences applies "12 /a /b 30 /c".
