@@ -25,7 +25,8 @@ func Quantity(s string, hint Hint) (q model.Quantity, known bool, p *model.Probl
 	if Blank(s) {
 		return q, false, nil
 	}
-	scan := quantityScan{s: plain(s), hint: hint}
+	text, _ := apply(s, quantityRules)
+	scan := quantityScan{s: plain(text), hint: hint}
 	q, fault := scan.read()
 	if fault != nil {
 		fault.Raw = s
@@ -96,6 +97,9 @@ func (c *quantityScan) read() (model.Quantity, *model.Problem) {
 		return c.q, fault
 	}
 	unit := c.unit()
+	if unit == "割" {
+		first.value = first.value.Add(c.hundredths())
+	}
 	last, ranged := amount{}, false
 	if c.rangeMark() {
 		if last, fault = c.number(); fault != nil {
@@ -115,6 +119,18 @@ func (c *quantityScan) read() (model.Quantity, *model.Problem) {
 		return c.q, c.unreadable()
 	}
 	return c.finish(first, last, ranged, negative, unit, outOf)
+}
+
+// hundredths reads the 5分 of 2割5分, in 割.
+func (c *quantityScan) hundredths() decimal.Decimal {
+	rest := c.rest()
+	if len(rest) > 1 && isDigit(rune(rest[0])) {
+		if tail, ok := strings.CutPrefix(rest[1:], "分"); ok && !strings.HasPrefix(tail, "の") {
+			c.at = len(c.s) - len(tail)
+			return decimal.New(int64(rest[0]-'0'), -1)
+		}
+	}
+	return decimal.Zero
 }
 
 // finish puts the parts together, with the unit of the hint if none is printed.

@@ -15,6 +15,10 @@ const (
 	hasRadical                      // CJK radicals
 	hasMark                         // combining marks and compatibility ideographs
 	hasVariant                      // Chinese forms that Japanese fonts lend
+	hasWave                         // wave dashes
+	hasVendor                       // squared units and eras, fractions
+	hasLatin                        // Latin letters
+	hasKana                         // katakana
 )
 
 func traitsOf(s string) (t traits) {
@@ -40,6 +44,8 @@ func asciiTraits(c byte) traits {
 		return hasBreak
 	case c == '\r':
 		return hasBreak | hasInvisible
+	case c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z':
+		return hasLatin
 	case c == '<' || c == '&' || c == '*':
 		return hasMarkup
 	case c < ' ' || c == 0x7f:
@@ -50,6 +56,10 @@ func asciiTraits(c byte) traits {
 
 func runeTraits(r rune) traits {
 	switch {
+	case r >= 0x30a1 && r <= 0x30fc:
+		return hasKana
+	case r == 0x301c || r == 0x3030:
+		return hasWave
 	case r >= 0x3001 && r <= 0x30ff && r != 0x3099 && r != 0x309a:
 		return 0
 	case r >= 0x4e00 && r <= 0x9fff:
@@ -63,10 +73,16 @@ func runeTraits(r rune) traits {
 		return hasBreak | hasInvisible
 	case isInvisible(r):
 		return hasInvisible
-	case r >= 0xff01 && r <= 0xff9f:
+	case r == 0x223c || r == 0x2053:
+		return hasWave
+	case r >= 0xff01 && r <= 0xff9f, r == 0xffe5, r == 0xfe6a:
 		return hasWide
 	case isRadical(r):
 		return hasRadical
+	case r >= 0x3300 && r <= 0x33ff, r == 0x32ff, r >= 0x2150 && r <= 0x215f:
+		return hasVendor
+	case r >= 0xbc && r <= 0xbe:
+		return hasVendor | hasMark
 	case r >= 0x300 && r <= 0x36f, r == 0x3099, r == 0x309a, r >= 0xf900 && r <= 0xfaff, r >= 0xfb1d && r <= 0xfb4f, r >= 0x1100 && r <= 0x11ff, r == 0x2126, r == 0x212a, r == 0x212b:
 		return hasMark
 	case r == 0x2329 || r == 0x232a, r < 0x2000, r > 0x1ffff:

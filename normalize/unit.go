@@ -131,6 +131,7 @@ var units = []unitText{
 	{"㎡", "㎡", 1, model.MeasureArea},
 	{"m²", "㎡", 1, model.MeasureArea},
 	{"m2", "㎡", 1, model.MeasureArea},
+	{"トン", "t", 1, model.MeasureOther},
 	{"ヘクタール", "ha", 1, model.MeasureArea},
 	{"ha", "ha", 1, model.MeasureArea},
 	{"か年", "年", 1, model.MeasureOther},

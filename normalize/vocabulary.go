@@ -139,9 +139,9 @@ var halves = map[rune][2]rune{
 
 // alikes lists characters that scans give for one another in either direction.
 var alikes = []string{
-	"未末示本", "施放旋", "完売宍", "止正上", "カ力", "ロ口", "ニ二", "ー一-", "タ夕", "了丁", "成戍戌", "着看著", "札れ", "ねわ", "やゃ",
+	"未末示本", "施放旋", "完売宍", "止正上土ト", "下ド", "財肝", "民展", "涯肖", "報幸", "祉視", "水氷", "政改", "学字", "課諜謀", "テデ", "総絵", "目日", "番和", "次交", "姿次", "善普療", "カ力", "ロ口", "ニ二", "ー一-", "タ夕", "了丁", "成戍戌", "着看著", "札れ", "ねわ", "やゃ",
 	"討計", "導尊", "入人", "組細", "管菅", "況兄", "遅違運避", "達逹", "概慨", "千干", "億備憶", "万亡", "割害", "体休", "減滅", "年征", "期其", "捗抄歩", "検険", "実美",
-	"継維", "続読", "協脇", "議義", "拡拉", "済斉", "廃発", "予子", "見児", "的約", "つっ", "画両", "策築", "般股", "目日", "善療普",
+	"継維", "続読", "協脇", "議義", "拡拉", "済斉", "廃発", "予子", "見児", "的約", "つっ", "画両", "策築", "般股", "題顆", "順煩項原", "調謝詞講",
 }
 
 func lookAlike(a, b rune) bool {
@@ -161,3 +161,17 @@ var realWords = []string{
 }
 
 func isRealWord(s string) bool { return slices.Contains(realWords, s) }
+
+// alikesOf lists the look-alikes of a character.
+func alikesOf(r rune) (list []rune) {
+	for _, set := range alikes {
+		if strings.ContainsRune(set, r) {
+			for _, q := range set {
+				if q != r {
+					list = append(list, q)
+				}
+			}
+		}
+	}
+	return list
+}
