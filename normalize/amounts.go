@@ -40,9 +40,23 @@ func (r *Reading) quantity(c Context) {
 	list, p := amounts(r.Text, c.Hint)
 	r.Amounts = list
 	r.warn(p)
+	if len(list) == 1 && list[0].Quantity != nil {
+		list[0].Text = r.printed(list[0])
+	}
 	if len(list) == 1 && p == nil {
 		r.warn(doubtfulUnit(r.Text, list[0], c.Hint))
 	}
+}
+
+// printed gives the fragment of the raw text that holds the quantity.
+func (r *Reading) printed(a Amount) string {
+	if a.Name == "" {
+		return strings.TrimSpace(r.Raw)
+	}
+	if list := Expressions(r.Raw); len(list) == 1 && list[0].Quantity != "" {
+		return list[0].Quantity
+	}
+	return a.Text
 }
 
 // amounts reads a text in the form of quantityRules.
@@ -62,12 +76,12 @@ func amounts(t string, hint Hint) ([]Amount, *model.Problem) {
 			return list, nil
 		}
 	}
-	if list := severalAmounts(t, hint); list != nil {
-		return list, nil
-	}
 	a, p := oneAmount(t, hint)
 	if p == nil {
 		return []Amount{a}, nil
+	}
+	if list := severalAmounts(t, hint); list != nil {
+		return list, nil
 	}
 	if named, q := bracketed(t); len(named) == 1 && named[0].Quantity != nil && isName(named[0].Name) {
 		return named, q

@@ -146,6 +146,27 @@ func (r *Reading) schedule() {
 	}
 }
 
+// Derivation tells how the value was read out of the text: the rule, the text
+// and the value as text. It reports false where nothing was.
+func (r Reading) Derivation() (model.Step, bool) {
+	step := func(rule, to string) (model.Step, bool) {
+		return model.Step{Rule: rule, From: r.Text, To: to}, true
+	}
+	switch {
+	case len(r.Amounts) == 1 && r.Amounts[0].Quantity != nil && r.Amounts[0].Value != nil:
+		return step("quantity.parse", quantityText(*r.Amounts[0].Quantity))
+	case r.Number != nil:
+		return step("number.path", r.Number.ID)
+	case r.Moment != nil && r.Moment.key() != "":
+		return step("date.parse", r.Moment.key())
+	case r.Schedule != nil:
+		return step("schedule.phase", string(r.Schedule.Phase))
+	case r.Status != nil && r.Status.Status.Known:
+		return step("status.lexicon", string(r.Status.Status.Value))
+	}
+	return model.Step{}, false
+}
+
 // readingJSON is a Reading as the command line prints it.
 type readingJSON struct {
 	Raw      string       `json:"raw"`
