@@ -119,7 +119,7 @@ func departmentName(s string, known []string) (name string, candidates []string)
 		if slices.Contains(known, m.word) {
 			return m.word, nil
 		}
-		if t := sectionEnd(s); t != s && (isKnownDepartment(t, known) || isComposed(t)) {
+		if t := sectionEnd(s); t != s && (isComposed(t) || isKnownDepartment(t, known) && !endsKnown(t, known)) {
 			return t, nil
 		}
 		if t := mendParts(s); t != "" {
@@ -141,6 +141,12 @@ func sectionEnd(s string) string {
 		}
 	}
 	return s
+}
+
+// endsKnown reports a name that a longer one ends in: 水道課 may be what is left
+// of 下水道課.
+func endsKnown(s string, known []string) bool {
+	return slices.ContainsFunc(known, func(k string) bool { return k != s && strings.HasSuffix(k, s) })
 }
 
 // sectionParts are words that longer names of sections are made of. A name made

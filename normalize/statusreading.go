@@ -91,7 +91,7 @@ func (r *Reading) word(s *Scale, p *model.Progress, text, cell string) {
 	}
 	found = s.canonical(found)
 	p.Label.Set(found)
-	state(p)
+	r.warn(state(p))
 	r.Status = p
 	if strings.HasPrefix(cell, "※") {
 		r.warn(problem("status.unknown_mark", "「※」が記号の読み違いか注記の印か判断できないため、記号を付けていません。", cell, "× "+found))
