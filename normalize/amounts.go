@@ -1,9 +1,7 @@
 package normalize
 
 import (
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"gyokaku/model"
 
@@ -66,45 +64,86 @@ func amounts(t string, hint Hint) ([]Amount, *model.Problem) {
 			return []Amount{{Missing: true, Reason: w}}, nil
 		}
 	}
-	if inner, ok := strings.CutPrefix(t, "【"); ok {
-		if inner, ok := strings.CutSuffix(inner, "】"); ok {
-			return bracketed(inner)
-		}
+	if p := variantOku(t); p != nil {
+		return nil, p
 	}
-	for _, read := range [...]func(string) []Amount{ordinalAmount, fractionAmount, changeAmount} {
+	if inner, ok := cutAround(t, "【", "】"); ok {
+		return bracketed(inner)
+	}
+	for _, read := range [...]func(string) []Amount{ordinalAmount, fractionAmount, changeAmount, zeroAmount} {
 		if list := read(t); list != nil {
-			return list, nil
+			return list, ambiguousFraction(list[0], t)
 		}
 	}
-	a, p := oneAmount(t, hint)
+	level := levelText(t)
+	a, p := oneAmount(level, hint)
 	if p == nil {
 		return []Amount{a}, nil
 	}
 	if list := severalAmounts(t, hint); list != nil {
 		return list, nil
 	}
-	if named, q := bracketed(t); len(named) == 1 && named[0].Quantity != nil && isName(named[0].Name) {
-		return named, q
-	} else if p.Code == "quantity.unreadable" && q != nil {
-		return nil, q
-	}
-	if p.Candidates == nil {
-		p.Candidates = digitCandidates(t)
-	}
-	return nil, p
+	return namedAmount(level, p)
 }
 
-// digitCandidates gives the quantity with a letter at its beginning read as the
-// digit that it looks like. It may be another: nothing is changed.
-func digitCandidates(t string) (list []string) {
-	for _, p := range [...][2]string{{"B", "8"}, {"S", "5"}, {"S", "8"}, {"Z", "2"}, {"G", "6"}, {"O", "0"}, {"o", "0"}, {"l", "1"}} {
-		if rest, ok := strings.CutPrefix(t, p[0]); ok {
-			if _, fault := oneAmount(p[1]+rest, Hint{}); fault == nil {
-				list = append(list, p[1]+rest)
-			}
+// namedAmount reads a quantity with the name of what it measures before it;
+// fault is what is wrong with the text as a quantity alone.
+func namedAmount(t string, fault *model.Problem) ([]Amount, *model.Problem) {
+	named, p := bracketed(t)
+	switch {
+	case len(named) == 1 && named[0].Quantity != nil && isName(named[0].Name):
+		if holdsQuantity(named[0].Name) {
+			return nil, problem("quantity.several", "複数の数量があり、どれが値か決まらないため、値を入れていません。", t)
+		}
+		return named, p
+	case fault.Code == "quantity.unreadable" && p != nil:
+		return nil, p
+	}
+	if fault.Candidates == nil {
+		fault.Candidates = digitCandidates(t)
+	}
+	return nil, fault
+}
+
+// variantOku reports 憶 printed for 億: an author's slip, which is told and not
+// repaired.
+func variantOku(t string) *model.Problem {
+	i := strings.Index(t, "憶")
+	if i <= 0 || !isNumberEnd(t[:i]) {
+		return nil
+	}
+	return problem("quantity.variant", "「憶」は「億」の誤りの可能性があるため、値を入れていません。", t, strings.ReplaceAll(t, "憶", "億"))
+}
+
+func cutAround(s, open, end string) (string, bool) {
+	inner, ok := strings.CutPrefix(s, open)
+	inner, closed := strings.CutSuffix(inner, end)
+	return inner, ok && closed && !strings.Contains(inner, open)
+}
+
+// ambiguousFraction reports a fraction of many parts, which may be a rank.
+func ambiguousFraction(a Amount, t string) *model.Problem {
+	_, den, ok := strings.Cut(a.Fraction, "/")
+	if !ok || len(den) < 2 || den == "10" || den == "12" || strings.Contains(t, "分の") {
+		return nil
+	}
+	return problem("quantity.ambiguous_fraction", "割合か順位か判断できません。", t)
+}
+
+// holdsQuantity reports a name with a number and a unit in it, unless it says
+// what the quantity relates to: 総面積の, 前年度比.
+func holdsQuantity(name string) bool {
+	for _, w := range [...]string{"の", "で", "比", "比べ", "比べて", "より", "に対し"} {
+		if strings.HasSuffix(name, w) {
+			return false
 		}
 	}
-	return list
+	for i, r := range name {
+		if i > 0 && isDigit(rune(name[i-1])) && !isDigit(r) && (unitFollows(name[i:]) || strings.ContainsRune("万億千/", r)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isName reports a text that can name what is counted: it has a letter of
@@ -128,6 +167,25 @@ func oneAmount(t string, hint Hint) (Amount, *model.Problem) {
 	return a, nil
 }
 
+// digitCandidates gives the quantity with a letter at its beginning read as the
+// digit that it looks like. It may be another: nothing is changed.
+func digitCandidates(t string) (list []string) {
+	if s, ok := strings.CutSuffix(t, "像"); ok {
+		return []string{s + "増"}
+	}
+	if strings.Contains(t, "万千円") {
+		return []string{strings.Replace(t, "万千円", "万円", 1), strings.Replace(t, "万千円", "万1千円", 1)}
+	}
+	for _, p := range [...][2]string{{"B", "8"}, {"S", "5"}, {"S", "8"}, {"Z", "2"}, {"G", "6"}, {"O", "0"}, {"o", "0"}, {"l", "1"}} {
+		if rest, ok := strings.CutPrefix(t, p[0]); ok {
+			if _, fault := oneAmount(p[1]+rest, Hint{}); fault == nil {
+				list = append(list, p[1]+rest)
+			}
+		}
+	}
+	return list
+}
+
 // remarks reads the brackets behind a quantity: the time it is of, or a note.
 func (a *Amount) remarks(t string) {
 	for {
@@ -140,7 +198,7 @@ func (a *Amount) remarks(t string) {
 			return
 		}
 		inner := t[open+1 : len(t)-1]
-		if isPeriodText(inner) {
+		if isPeriodText(inner) || isMonthText(inner) {
 			a.setTime(inner)
 		} else if !strings.Contains(inner, "満点") {
 			a.Note = inner
@@ -150,6 +208,10 @@ func (a *Amount) remarks(t string) {
 }
 
 func (a *Amount) setTime(s string) {
+	if m, p := parseMoment(s, Period{}); m != nil && p == nil && m.Month != "" {
+		a.AsOf = m.lastDay()
+		return
+	}
 	if d, ok := Date(s); ok {
 		a.AsOf = d
 	} else if y, ok := FiscalYear(s, Period{}); ok {
@@ -206,112 +268,6 @@ func percentMisread(digits string) (list []string) {
 		}
 	}
 	return list
-}
-
-// ordinalAmount reads 第2期: an ordinal is no count.
-func ordinalAmount(t string) []Amount {
-	rest, ok := strings.CutPrefix(t, "第")
-	if !ok {
-		return nil
-	}
-	value, _, n := smallNumber(rest, false)
-	unit := rest[n:]
-	if n == 0 || unit == "" || utf8.RuneCountInString(unit) > 3 || wordUnitLen(unit) != len(unit) {
-		return nil
-	}
-	return []Amount{{Ordinal: value, Quantity: &model.Quantity{Unit: unit, Measure: model.MeasureOther, Text: t}}}
-}
-
-// fractionAmount reads 3分の2 and 1/3, which are kept exact.
-func fractionAmount(t string) []Amount {
-	q := model.Quantity{Measure: model.MeasureRatio, Text: t}
-	rest := t
-	for _, w := range suffixWords {
-		if c, ok := suffixes[w].(model.Comparator); ok {
-			if s, cut := strings.CutSuffix(rest, w); cut {
-				rest, q.Comparator = s, c
-				break
-			}
-		}
-	}
-	den, num, ok := strings.Cut(rest, "分の")
-	if !ok {
-		num, den, ok = strings.Cut(rest, "/")
-	}
-	d, ok1 := smallInt(den)
-	n, ok2 := smallInt(num)
-	if !ok || !ok1 || !ok2 || d == 0 || n > d {
-		return nil
-	}
-	if v := decimal.NewFromInt(int64(n)).DivRound(decimal.NewFromInt(int64(d)), 12); v.Mul(decimal.NewFromInt(int64(d))).Equal(decimal.NewFromInt(int64(n))) {
-		q.Value = &v
-	}
-	return []Amount{{Quantity: &q, Fraction: strconv.Itoa(n) + "/" + strconv.Itoa(d)}}
-}
-
-func smallInt(s string) (int, bool) {
-	if v, err := strconv.Atoi(s); err == nil && v >= 0 && len(s) <= 6 && isDigit(rune(s[0])) {
-		return v, true
-	}
-	v, digits, n := smallNumber(s, false)
-	return v, n > 0 && n == len(s) && digits > 0
-}
-
-// changeAmount reads 12枠から33枠へ: a change and no range.
-func changeAmount(t string) []Amount {
-	s, ok := strings.CutSuffix(t, "へ")
-	if !ok {
-		s, ok = strings.CutSuffix(t, "に")
-	}
-	a, b, found := strings.Cut(s, "から")
-	if !ok || !found {
-		return nil
-	}
-	from, p := oneAmount(a, Hint{})
-	to, q := oneAmount(b, Hint{})
-	if p != nil || q != nil || from.Value == nil || to.Value == nil || from.Unit != to.Unit && from.Unit != "" {
-		return nil
-	}
-	return []Amount{{From: from.Value, To: to.Value, Quantity: &model.Quantity{Unit: to.Unit, Measure: to.Measure, Text: t}}}
-}
-
-// severalAmounts reads the quantities that one cell holds side by side:
-// 25施策のうち24施策, 25件/11億円, 46項目54事業, 2件0件, 3,268通 228,005円.
-func severalAmounts(t string, hint Hint) []Amount {
-	for _, sep := range [...]string{"のうち", "/", "、", " "} {
-		if list := splitAmounts(strings.Split(t, sep), hint); list != nil {
-			return list
-		}
-	}
-	return splitAmounts(unitBoundaries(t), hint)
-}
-
-// splitAmounts reads each part; all must be quantities with a unit.
-func splitAmounts(parts []string, hint Hint) (list []Amount) {
-	if len(parts) < 2 || len(parts) > 4 {
-		return nil
-	}
-	for _, part := range parts {
-		a, p := oneAmount(strings.TrimSpace(part), hint)
-		if p != nil || a.Unit == "" {
-			return nil
-		}
-		list = append(list, a)
-	}
-	return list
-}
-
-// unitBoundaries cuts a text after each unit that a digit follows.
-func unitBoundaries(t string) (parts []string) {
-	start := 0
-	for i, r := range t {
-		before, _ := utf8.DecodeLastRuneInString(t[:i])
-		if i > 0 && isDigit(r) && (isKanji(before) || before == '%') && !strings.ContainsRune("億万千百十兆約第", before) {
-			parts = append(parts, t[start:i])
-			start = i
-		}
-	}
-	return append(parts, t[start:])
 }
 
 // doubtfulUnit reports a value whose unit can be read in two ways.

@@ -223,7 +223,7 @@ func (c *quantityScan) suffix() {
 var suffixWords = []string{
 	"以上", "以下", "以内", "未満", "を超える", "を超", "超過", "超え", "超",
 	"の増加", "の減少", "の増", "の減", "増加", "減少", "削減", "縮減", "低減", "純減", "純増", "アップ", "ダウン", "上昇", "低下", "増", "減",
-	"程度", "前後", "余り", "あまり", "余", "強", "弱", "台",
+	"悪化", "改善", "程度", "前後", "余り", "あまり", "余", "強", "弱", "台",
 }
 
 // suffixes gives each word's meaning: a bound, a direction, or (true) that the
@@ -234,6 +234,7 @@ var suffixes = map[string]any{
 	"の増加": model.Increase, "の増": model.Increase, "増加": model.Increase, "純増": model.Increase, "アップ": model.Increase, "上昇": model.Increase, "増": model.Increase,
 	"の減少": model.Decrease, "の減": model.Decrease, "減少": model.Decrease, "削減": model.Decrease, "縮減": model.Decrease, "低減": model.Decrease,
 	"純減": model.Decrease, "ダウン": model.Decrease, "低下": model.Decrease, "減": model.Decrease,
+	"悪化": nil, "改善": nil, // better or worse, whichever way the number went
 	"程度": true, "前後": true, "余り": true, "あまり": true, "余": true, "強": true, "弱": true, "台": true,
 }
 

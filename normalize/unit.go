@@ -110,6 +110,8 @@ var units = []unitText{
 	{"割", "%", 10, model.MeasureRatio},
 	{"倍", "倍", 1, model.MeasureMultiple},
 	{"千人", "人", 1000, model.MeasurePeople},
+	{"人役", "人役", 1, model.MeasurePeople},
+	{"人工", "人工", 1, model.MeasurePeople},
 	{"人", "人", 1, model.MeasurePeople},
 	{"名", "名", 1, model.MeasurePeople},
 	{"千件", "件", 1000, model.MeasureCount},
