@@ -99,6 +99,9 @@ func namedAmount(t string, fault *model.Problem) ([]Amount, *model.Problem) {
 	case fault.Code == "quantity.unreadable" && p != nil:
 		return nil, p
 	}
+	if p := bracketRole(t); p != nil {
+		return nil, p
+	}
 	if fault.Candidates == nil {
 		fault.Candidates = digitCandidates(t)
 	}

@@ -117,3 +117,19 @@ func changeAmount(t string) []Amount {
 	return []Amount{{From: from.Value, To: to.Value, Quantity: &model.Quantity{Unit: to.Unit, Measure: to.Measure, Text: t}}}
 }
 
+
+// bracketRole reports a quantity with another of its sort in brackets behind
+// it: the actual, the running total, or a part. Which, the text does not say.
+func bracketRole(t string) *model.Problem {
+	before, inner, ok := strings.Cut(t, "(")
+	inner, _, closed := strings.Cut(inner, ")")
+	if !ok || !closed {
+		return nil
+	}
+	a, p := oneAmount(before, Hint{})
+	b, q := oneAmount(inner, Hint{})
+	if p != nil || q != nil || a.Measure != b.Measure {
+		return nil
+	}
+	return problem("quantity.bracket_role", "括弧内の数量が実績・累計・内数のどれか決まらないため、値を入れていません。", t, before, inner)
+}
