@@ -10,7 +10,7 @@ import (
 // 一つ and サービス一覧 stay.
 var ruleKanaShape = Rule{
 	ID: "ocr.kana_shape", Why: "同じ形のカタカナと漢字（カ・力、ロ・口、ー・一 など）を前後の文字で直す", English: "katakana and kanji of one shape are told apart by their neighbours",
-	when: hasKana,
+	when: hasShape,
 	find: func(s string) (edits []edit) {
 		before := rune(0)
 		for i, r := range s {

@@ -117,7 +117,6 @@ func changeAmount(t string) []Amount {
 	return []Amount{{From: from.Value, To: to.Value, Quantity: &model.Quantity{Unit: to.Unit, Measure: to.Measure, Text: t}}}
 }
 
-
 // bracketRole reports a quantity with another of its sort in brackets behind
 // it: the actual, the running total, or a part. Which, the text does not say.
 func bracketRole(t string) *model.Problem {

@@ -99,4 +99,3 @@ func unitBoundaries(t string) (parts []string) {
 	}
 	return append(parts, t[start:])
 }
-

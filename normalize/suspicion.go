@@ -3,6 +3,7 @@ package normalize
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"gyokaku/model"
@@ -50,43 +51,52 @@ var phraseNeighbours = []string{
 	"踏まえつ", "備えて", "与えて", "加えて", "考えて", "踏まえ、", "取り組み", "取り組む", "取り組め", "取り組ん", "やり取り", "読み上げ", "積み立て", "立ち入り", "引き上げ", "買い上げ", "組み上げ", "盛り上げ", "繰り下げ", "切り上げ", "取り上げ", "仕上げ", "吸い上げ", "積み下げ", "立て替え", "建て替え", "取り替え", "張り替え", "入れ替え", "組み換え", "乗り換え", "切り換え", "差し控え", "受け入れ", "引き入れ", "買い入れ", "借り入れ", "取り入れ", "組み入れ", "繰り出し", "働きつけ", "すこやかに", "健やかに", "細やかに", "華やかに", "穏やかに", "軽やかに", "鮮やかに", "緩やかに", "速やかな", "おおむね", "洗い出し", "貸し出し", "見直しの", "見直しに", "見直しは", "見直しが", "見直しも", "待ち合わせ", "組み合わせ", "問い合わせ", "打ち合わせ", "申し合わせ", "抱き合わせ", "つなぎ合わせ",
 }
 
-// misreadPhrase finds a phrase that differs from a set phrase in its first
-// two characters' shape only, after a particle or at a beginning.
+// misreadPhrase finds a part of s that is a set phrase but for one of its first
+// two characters, a kana confused or a kanji read as kana, at the beginning of
+// a word.
 func misreadPhrase(s string) *model.Problem {
-	for _, phrase := range setPhrases {
-		if found := nearPhrase(s, phrase); found != "" {
-			return problem("text.suspicion", "「"+found+"」は「"+phrase+"」の読み違いの可能性があります。本文は直していません。", s, strings.Replace(s, found, phrase, 1))
+	tails := phraseTails()
+	for i := 0; i < len(s); {
+		r, n := decode(s, i)
+		if tails.first[byte(r)] && i > 0 {
+			for _, p := range tails.list {
+				if !strings.HasPrefix(s[i:], p.tail) {
+					continue
+				}
+				if found := confusedHead(s[:i], p.a, p.b); found != "" && !slices.Contains(phraseNeighbours, found+p.tail) {
+					found += p.tail
+					return problem("text.suspicion", "「"+found+"」は「"+p.phrase+"」の読み違いの可能性があります。本文は直していません。", s, strings.Replace(s, found, p.phrase, 1))
+				}
+			}
 		}
+		i += n
 	}
 	return nil
 }
 
-// nearPhrase finds a part of s that is the phrase but for one confusable kana
-// or a kanji read as kana.
-func nearPhrase(s, phrase string) string {
-	first, n := utf8.DecodeRuneInString(phrase)
-	_, m := utf8.DecodeRuneInString(phrase[n:])
-	tail := phrase[n:]
-	for i := 0; i < len(s); {
-		j := strings.Index(s[i:], phrase[n+m:])
-		if j < 0 {
-			break
-		}
-		j += i
-		if found := confusedHead(s[:j], phrase[:n], tail[:m]); found != "" {
-			found += phrase[n+m:]
-			if !slices.Contains(phraseNeighbours, found) && first != utf8.RuneError {
-				return found
-			}
-		}
-		i = j + len(phrase[n+m:])
-	}
-	return ""
+// A phraseTail is a set phrase: its first two characters and what follows them.
+type phraseTail struct {
+	phrase, tail string
+	a, b         rune
 }
+
+// phraseTails are the set phrases, with the low bytes of the characters that
+// their tails begin with.
+var phraseTails = sync.OnceValue(func() (t struct {
+	list  []phraseTail
+	first [256]bool
+}) {
+	for _, p := range setPhrases {
+		r := []rune(p)
+		t.list = append(t.list, phraseTail{p, string(r[2:]), r[0], r[1]})
+		t.first[byte(r[2])] = true
+	}
+	return t
+})
 
 // confusedHead gives the two characters before a phrase's tail if they are its
 // head with one character confused, standing at the beginning of a word.
-func confusedHead(before, a, b string) string {
+func confusedHead(before string, wantX, wantY rune) string {
 	y, m := utf8.DecodeLastRuneInString(before)
 	x, n := utf8.DecodeLastRuneInString(before[:len(before)-m])
 	if n == 0 || m == 0 {
@@ -96,8 +106,6 @@ func confusedHead(before, a, b string) string {
 	if left != utf8.RuneError && !strings.ContainsRune("をにがはのともでへ、。・「(（ \n", left) {
 		return ""
 	}
-	wantX, _ := utf8.DecodeRuneInString(a)
-	wantY, _ := utf8.DecodeRuneInString(b)
 	switch {
 	case x == wantX && y != wantY && confusableKana(wantY, y), y == wantY && x != wantX && (confusableKana(wantX, x) || isKanji(wantX) && isHiragana(x)):
 		return before[len(before)-m-n:]
@@ -136,7 +144,7 @@ func doubledParticle(s string) *model.Problem {
 
 // futurePast finds the past tense of a day after the end of the reported year.
 func futurePast(s string, year model.FiscalYear) *model.Problem {
-	if year == 0 {
+	if year == 0 || !strings.Contains(s, "日") {
 		return nil
 	}
 	for _, sentence := range strings.SplitAfter(s, "。") {

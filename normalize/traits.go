@@ -19,21 +19,54 @@ const (
 	hasVendor                       // squared units and eras, fractions
 	hasLatin                        // Latin letters
 	hasKana                         // katakana
+	hasShape                        // kana and kanji of one shape, beside the other sort
 )
 
 func traitsOf(s string) (t traits) {
+	var before rune
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c < utf8.RuneSelf {
 			i++
 			t |= asciiTraits(c)
+			before = rune(c)
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
+		r, n := decode(s, i)
 		i += n
-		t |= runeTraits(r)
+		if r < 0x3041 || r > 0x3096 {
+			t |= runeTraits(r)
+		}
+		if t&hasShape == 0 && (r < 0x3041 || r > 0x3096 || isKatakana(before)) && maybeMisshapen(before, r) {
+			t |= hasShape
+		}
+		before = r
 	}
 	return t
+}
+
+// decode is utf8.DecodeRuneInString with the three bytes of kana and kanji, of
+// which Japanese text is made, read in place.
+func decode(s string, i int) (rune, int) {
+	if c := s[i]; c >= 0xe3 && c <= 0xe9 && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 {
+		return rune(c&0x0f)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f), 3
+	}
+	return utf8.DecodeRuneInString(s[i:])
+}
+
+// variantBytes marks the low bytes of the kanji that variantKanji knows, so that
+// nearly all others are passed at the cost of one look.
+var variantBytes = func() (t [256]bool) {
+	for r := rune(0x4e00); r <= 0x9fff; r++ {
+		t[byte(r)] = t[byte(r)] || variantKanji(r) != 0
+	}
+	return t
+}()
+
+// maybeMisshapen reports neighbours of which one may be kana for kanji, or kanji
+// for kana.
+func maybeMisshapen(a, b rune) bool {
+	return isKatakana(a) != isKatakana(b) && (isShape(a) || isShape(b))
 }
 
 func asciiTraits(c byte) traits {
@@ -63,7 +96,7 @@ func runeTraits(r rune) traits {
 	case r >= 0x3001 && r <= 0x30ff && r != 0x3099 && r != 0x309a:
 		return 0
 	case r >= 0x4e00 && r <= 0x9fff:
-		if variantKanji(r) != 0 {
+		if variantBytes[byte(r)] && variantKanji(r) != 0 {
 			return hasVariant
 		}
 		return 0
