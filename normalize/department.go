@@ -56,7 +56,7 @@ func Departments(s string) []string {
 }
 
 func isDepartmentGap(r rune) bool {
-	return isSpace(r) || strings.ContainsRune("\n・、，,/／;；", r)
+	return isSpace(r) || strings.ContainsRune("\n・、，,/／;；|", r)
 }
 
 // unclosed returns s from its last bracket that is not closed.
