@@ -22,6 +22,10 @@ func (r *Reading) number() {
 		return
 	}
 	printed, path, ok := ItemNumber(r.Raw)
+	if Blank(printed) {
+		r.set("blank.dash", "")
+		return
+	}
 	rest := ""
 	if !ok {
 		head, tail := cutTitle(r.Raw)

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"encoding/json"
+	"unicode/utf8"
 
 	"gyokaku/model"
 )
@@ -74,20 +75,22 @@ type ScheduleWord struct {
 // with, made available for single texts; an unknown kind is read as text.
 func Read(kind Kind, s string, c Context) Reading {
 	r := Reading{Kind: kind, Raw: s, Text: s}
-	switch kind {
-	case KindStatus:
+	switch {
+	case !utf8.ValidString(s):
+		r.warn(problem("text.encoding", "UTF-8 でない文字があるため、値を入れていません。", s))
+	case kind == KindStatus:
 		r.status(c)
-	case KindDepartment:
+	case kind == KindDepartment:
 		r.departments(c)
-	case KindNumber:
+	case kind == KindNumber:
 		r.number()
-	case KindQuantity:
+	case kind == KindQuantity:
 		r.quantity(c)
-	case KindDate:
+	case kind == KindDate:
 		r.date(c)
-	case KindSchedule:
+	case kind == KindSchedule:
 		r.schedule()
-	case KindLabel:
+	case kind == KindLabel:
 		r.label()
 	default:
 		r.text(c)

@@ -16,6 +16,7 @@ type Scale struct {
 	legend []model.LegendEntry
 	used   map[string]map[string]int // word → mark → how often
 	words  []string                  // what a damaged word may be
+	levels []Level                   // of a known scale: what its words say
 }
 
 // ScaleOf collects the status scale of a report.
@@ -147,7 +148,7 @@ func (s *Scale) Status(p *model.Progress) []model.Problem {
 	if f := s.contradiction(p); f != nil {
 		problems = append(problems, *f)
 	}
-	if f := state(p); f != nil {
+	if f := s.state(p); f != nil {
 		problems = append(problems, *f)
 	}
 	return problems
@@ -242,7 +243,7 @@ func (s *Scale) contradiction(p *model.Progress) *model.Problem {
 }
 
 // state sets what the word says on each axis.
-func state(p *model.Progress) *model.Problem {
+func (s *Scale) state(p *model.Progress) *model.Problem {
 	if !p.Label.Known {
 		if !p.Symbol.Known {
 			return nil
@@ -250,7 +251,7 @@ func state(p *model.Progress) *model.Problem {
 		f := at(p.Symbol, problem("status.no_legend", "記号だけが印刷され、凡例が見つからないため、区分を付けていません。", p.Symbol.Raw))
 		return &f
 	}
-	a, ok := axesOf(p.Label.Value)
+	a, ok := s.axesOf(p.Label.Value)
 	if !ok {
 		if p.Label.Doubt > 0 {
 			return nil // told already

@@ -20,6 +20,9 @@ func (r *Reading) status(c Context) {
 		r.Status = &model.Progress{}
 		return
 	}
+	if one := plainWord(cell); utf8.RuneCountInString(one) == 1 {
+		cell = one
+	}
 	if r.onlyMark(s, cell) {
 		return
 	}
@@ -49,7 +52,7 @@ func (r *Reading) onlyMark(s *Scale, cell string) bool {
 	p.Symbol.Set(mark)
 	if word := s.wordOf(mark); word != "" {
 		p.Label.Set(word)
-		state(p)
+		s.state(p)
 	}
 	r.Status = p
 	return true
@@ -91,7 +94,7 @@ func (r *Reading) word(s *Scale, p *model.Progress, text, cell string) {
 	}
 	found = s.canonical(found)
 	p.Label.Set(found)
-	r.warn(state(p))
+	r.warn(s.state(p))
 	r.Status = p
 	if strings.HasPrefix(cell, "※") {
 		r.warn(problem("status.unknown_mark", "「※」が記号の読み違いか注記の印か判断できないため、記号を付けていません。", cell, "× "+found))

@@ -198,7 +198,7 @@ var rateEnds = []string{"率", "割合", "比率", "指数比"}
 // check refuses numbers that only look like quantities.
 func (c *quantityScan) check(a amount, unit string, ranged bool) *model.Problem {
 	switch {
-	case unit == "年度", unit == "年" && !ranged && len(a.value.String()) == 4 && !a.magnitude:
+	case unit == "年度", unit == "年" && !ranged && a.decimals == 0 && len(a.value.String()) == 4 && !a.magnitude:
 		return problem("quantity.is_year", "年度の表記であり、数量ではないため、値を入れていません。", c.s)
 	case strings.HasPrefix(c.s, "第"), a.word && !knownUnit(unit):
 		return c.unreadable() // 第2期; 一部
