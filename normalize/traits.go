@@ -19,6 +19,7 @@ const (
 	hasVendor                       // squared units and eras, fractions
 	hasLatin                        // Latin letters
 	hasKana                         // katakana
+	hasDoubled                      // a Japanese character twice in a row
 	hasShape                        // kana and kanji of one shape, beside the other sort
 )
 
@@ -39,6 +40,9 @@ func traitsOf(s string) (t traits) {
 		}
 		if t&hasShape == 0 && (r < 0x3041 || r > 0x3096 || isKatakana(before)) && maybeMisshapen(before, r) {
 			t |= hasShape
+		}
+		if r == before && r > 0x3000 {
+			t |= hasDoubled
 		}
 		before = r
 	}

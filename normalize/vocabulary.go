@@ -3,6 +3,7 @@ package normalize
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -100,32 +101,39 @@ func cost(word, read []rune) float64 {
 	if d := len(word) - len(read); d > 2 || d < -3 {
 		return 9
 	}
-	row := make([][]float64, len(word)+1)
-	for i := range row {
-		row[i] = make([]float64, len(read)+1)
-		for j := range row[i] {
-			row[i][j] = cell(row, word, read, i, j)
+	var fits [128]float64 // most words and readings need no more
+	d := fits[:]
+	width := len(read) + 1
+	if n := (len(word) + 1) * width; n > len(d) {
+		d = make([]float64, n)
+	}
+	for i := range len(word) + 1 {
+		for j := range width {
+			d[i*width+j] = cell(d, word, read, i, j)
 		}
 	}
-	return row[len(word)][len(read)]
+	return d[len(word)*width+len(read)]
 }
 
-func cell(row [][]float64, word, read []rune, i, j int) float64 {
+// cell is the least cost of reading word[:i] as read[:j], from the cells before
+// it in d.
+func cell(d []float64, word, read []rune, i, j int) float64 {
 	if i == 0 && j == 0 {
 		return 0
 	}
+	width := len(read) + 1
 	best := 99.0
 	if i > 0 {
-		best = min(best, row[i-1][j]+costEdit)
+		best = min(best, d[(i-1)*width+j]+costEdit)
 	}
 	if j > 0 {
-		best = min(best, row[i][j-1]+costEdit)
+		best = min(best, d[i*width+j-1]+costEdit)
 	}
 	if i > 0 && j > 0 {
-		best = min(best, row[i-1][j-1]+substitution(word[i-1], read[j-1]))
+		best = min(best, d[(i-1)*width+j-1]+substitution(word[i-1], read[j-1]))
 	}
 	if i > 0 && j > 1 {
-		best = min(best, row[i-1][j-2]+split(word[i-1], read[j-2], read[j-1]))
+		best = min(best, d[(i-1)*width+j-2]+split(word[i-1], read[j-2], read[j-1]))
 	}
 	return best
 }
@@ -175,14 +183,20 @@ var alikes = []string{
 	"継維", "続読", "協脇", "議義", "拡拉", "済斉", "廃発", "予子", "見児", "的約", "つっ", "画両", "策築", "般股", "題顆", "順煩項原", "調謝詞講",
 }
 
-func lookAlike(a, b rune) bool {
+// alikePairs is alikes as a set of pairs.
+var alikePairs = sync.OnceValue(func() map[[2]rune]bool {
+	m := map[[2]rune]bool{}
 	for _, set := range alikes {
-		if strings.ContainsRune(set, a) && strings.ContainsRune(set, b) {
-			return true
+		for _, a := range set {
+			for _, b := range set {
+				m[[2]rune{a, b}] = true
+			}
 		}
 	}
-	return false
-}
+	return m
+})
+
+func lookAlike(a, b rune) bool { return alikePairs()[[2]rune{a, b}] }
 
 // realWords are words that reports print and that stand one edit from a word of
 // the status vocabulary: opposites and neighbours that must never be corrected.
