@@ -279,7 +279,7 @@ func doubtfulUnit(t string, a Amount, hint Hint) *model.Problem {
 		return nil
 	}
 	switch {
-	case a.Unit == "分" && hint.Name == "" && a.Name == "":
+	case a.Unit == "分" && hint.Name == "" && a.Name == "" && a.Value.LessThan(decimal.NewFromInt(10)):
 		return problem("quantity.ambiguous_unit", "「分」が時間の分か割合の分か、指標の名前がないため決まりません。", t)
 	case a.Unit == "" && strings.Contains(t, "億") && a.Name == "":
 		return problem("quantity.no_unit_magnitude", "億の後に単位がありません。単位の脱落か、ほかの字の読み違いの可能性があります。", t,

@@ -64,7 +64,7 @@ func quarterWord(before, _ string) bool {
 var dateWords = []dateWord{
 	{"今和", "令和", beforeYear}, {"信和", "令和", beforeYear}, {"令利", "令和", beforeYear}, {"合和", "令和", beforeYear}, {"令如", "令和", beforeYear},
 	{"平戍", "平成", beforeYear}, {"平戌", "平成", beforeYear}, {"平威", "平成", beforeYear}, {"乎成", "平成", beforeYear}, {"眧和", "昭和", beforeYear},
-	{"l", "1", beforeMonthOrDay}, {"I", "1", beforeMonthOrDay}, {"征", "年", afterNumber}, {"未", "末", atEnd}, {"其", "期", quarterWord}, {"年废", "年度", afterNumber}, {"年渡", "年度", afterNumber},
+	{"l", "1", beforeMonthOrDay}, {"I", "1", beforeMonthOrDay}, {"征", "年", afterNumber}, {"牛", "年", afterNumber}, {"午", "年", afterNumber}, {"冷和", "令和", beforeYear}, {"未", "末", atEnd}, {"其", "期", quarterWord}, {"年废", "年度", afterNumber}, {"年渡", "年度", afterNumber},
 }
 
 // ruleDateCircle reads a run of circled digits before 年, 月 or 日 as the digits

@@ -114,7 +114,7 @@ func departmentName(s string, known []string) (name string, candidates []string)
 	if isKnownDepartment(s, known) || isComposed(s) {
 		return s, nil
 	}
-	if !slices.Contains(departmentNeighbours, s) {
+	if !slices.Contains(departmentNeighbours, s) && !strings.HasSuffix(s, "長") { // 総務課長 is a person
 		m, near := nearest(s, append(append([]string(nil), known...), departmentNeighbours...))
 		if slices.Contains(known, m.word) {
 			return m.word, nil

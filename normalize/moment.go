@@ -163,14 +163,13 @@ func (c *momentScan) moment(before *Moment) *Moment {
 	}
 	c.at = y.end
 	m := &Moment{}
-	if y.era != 0 {
-		m.EraOverflow, m.EraUnderflow = eraBounds(y)
-	}
+	defer func() { c.eraWarning(m, y.era) }()
 	year, resolved := y.resolve(Period{})
 	if !resolved {
 		c.fault = problem("date.no_such_year", "ありえない年のため、値を入れていません。", c.s)
 		return nil
 	}
+	c.twin(year)
 	switch {
 	case c.take("年度"):
 		m.FiscalYear = year
@@ -190,7 +189,6 @@ func (c *momentScan) moment(before *Moment) *Moment {
 	default:
 		m.Year = int(year)
 	}
-	c.eraWarning(m)
 	return m
 }
 
@@ -266,7 +264,6 @@ func (c *momentScan) partOfYear(m *Moment) *Moment {
 		return m
 	}
 	c.edge(m)
-	c.eraWarning(m)
 	return m
 }
 
@@ -362,7 +359,13 @@ func (c *momentScan) yearless(before *Moment) *Moment {
 	if q := c.quarter(); q > 0 {
 		return &Moment{Quarter: q, Unresolved: "year"}
 	}
-	same := c.take("同年度", "同年", "翌年度", "翌年", "当年", "前年", "本年")
+	same := c.take("同年度", "同年", "翌年度", "翌年", "当年度", "当年", "前年度", "前年", "本年度", "本年", "今年度", "今年", "次年度", "来年度")
+	if same && before == nil && (c.at == len(c.s) || c.rest() == "末") {
+		m := &Moment{Unresolved: "year"}
+		c.edge(m)
+		c.fault = problem("date.unresolved", "年が印刷されていないため、前後の文から年を確かめてください。", c.s)
+		return m
+	}
 	month, _, n := smallNumber(c.rest(), false)
 	if n == 0 || n > 2 || month < 1 || month > 12 || !strings.HasPrefix(c.rest()[n:], "月") {
 		c.at = at
@@ -395,18 +398,6 @@ func yearOf(m *Moment) (int, bool) {
 	}
 	y, err := strconv.Atoi(s[:4])
 	return y, err == nil
-}
-
-// eraBounds tells of years that an era never had: 平成33年度, 昭和65年.
-func eraBounds(y yearText) (over, under bool) {
-	last := map[int]int{1988: 31, 1925: 64, 1911: 15, 1867: 45}[y.era]
-	return last != 0 && y.value > last, false
-}
-
-func (c *momentScan) eraWarning(m *Moment) {
-	if m.EraOverflow && c.fault == nil {
-		c.fault = problem("date.era", "改元により実在しない元号の年です。西暦に換算した値を入れています。", c.s)
-	}
 }
 
 // dateCandidates gives the readings of a time that is damaged in one place.

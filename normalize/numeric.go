@@ -14,7 +14,7 @@ var numericRules = []Rule{
 	ruleDigitLetter, ruleNumberSpace, ruleTrim,
 }
 
-var quantityRules = append(numericRules[:len(numericRules):len(numericRules)], ruleVendorUnit, ruleNumberComma, ruleNumberWord, rulePercentWord, ruleMinus, ruleRange)
+var quantityRules = append(numericRules[:len(numericRules):len(numericRules)], ruleKanaShape, ruleVendorUnit, ruleNumberComma, ruleNumberWord, rulePercentWord, ruleMinus, ruleRange)
 
 var ruleWidthAll = Rule{
 	ID: "width.sign", Why: "数値・日付の欄の全角記号を半角にする", English: "full-width signs of a number or date become ASCII",
@@ -296,12 +296,15 @@ var rulePercentWord = Rule{
 			at := i
 			for at > 0 {
 				r, n := utf8.DecodeLastRuneInString(s[:at])
-				if kanjiDigit(r) < 0 && r != '十' {
+				if kanjiDigit(r) < 0 && r != '十' && r != '百' {
 					break
 				}
 				at -= n
 			}
 			v, ok := kanjiNumber(s[at:i])
+			if s[at:i] == "百" {
+				v, ok = 100, true
+			}
 			switch {
 			case at < i && ok:
 				edits = append(edits, edit{at, i + len(w), number(v) + "%"})

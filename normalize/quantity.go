@@ -121,13 +121,18 @@ func (c *quantityScan) read() (model.Quantity, *model.Problem) {
 	return c.finish(first, last, ranged, negative, unit, outOf)
 }
 
-// hundredths reads the 5分 of 2割5分, in 割.
+// hundredths reads the 5分 of 2割5分, and the 3厘 behind it, in 割.
 func (c *quantityScan) hundredths() decimal.Decimal {
 	rest := c.rest()
 	if len(rest) > 1 && isDigit(rune(rest[0])) {
 		if tail, ok := strings.CutPrefix(rest[1:], "分"); ok && !strings.HasPrefix(tail, "の") {
+			v := decimal.New(int64(rest[0]-'0'), -1)
+			if len(tail) > 1 && isDigit(rune(tail[0])) && strings.HasPrefix(tail[1:], "厘") {
+				v = v.Add(decimal.New(int64(tail[0]-'0'), -2))
+				tail = tail[1+len("厘"):]
+			}
 			c.at = len(c.s) - len(tail)
-			return decimal.New(int64(rest[0]-'0'), -1)
+			return v
 		}
 	}
 	return decimal.Zero
@@ -221,7 +226,7 @@ func (c *quantityScan) suffix() {
 
 // suffixWords are the keys of suffixes, longer ones before their beginnings.
 var suffixWords = []string{
-	"以上", "以下", "以内", "未満", "を超える", "を超", "超過", "超え", "超",
+	"以上", "以下", "以内", "未満", "を超える", "を超え", "を超", "超過", "超え", "超",
 	"の増加", "の減少", "の増", "の減", "増加", "減少", "削減", "縮減", "低減", "純減", "純増", "アップ", "ダウン", "上昇", "低下", "増", "減",
 	"悪化", "改善", "程度", "前後", "余り", "あまり", "余", "強", "弱", "台",
 }
@@ -230,7 +235,7 @@ var suffixWords = []string{
 // number is not exact.
 var suffixes = map[string]any{
 	"以上": model.AtLeast, "以下": model.AtMost, "以内": model.AtMost, "未満": model.LessThan,
-	"を超える": model.MoreThan, "を超": model.MoreThan, "超過": model.MoreThan, "超え": model.MoreThan, "超": model.MoreThan,
+	"を超える": model.MoreThan, "を超え": model.MoreThan, "を超": model.MoreThan, "超過": model.MoreThan, "超え": model.MoreThan, "超": model.MoreThan,
 	"の増加": model.Increase, "の増": model.Increase, "増加": model.Increase, "純増": model.Increase, "アップ": model.Increase, "上昇": model.Increase, "増": model.Increase,
 	"の減少": model.Decrease, "の減": model.Decrease, "減少": model.Decrease, "削減": model.Decrease, "縮減": model.Decrease, "低減": model.Decrease,
 	"純減": model.Decrease, "ダウン": model.Decrease, "低下": model.Decrease, "減": model.Decrease,

@@ -53,7 +53,7 @@ func splitAmounts(parts []string, hint Hint) (list []Amount) {
 // kept: H19年度 98.17%, 平成21年度(801人).
 func partAmount(s string, hint Hint) (Amount, bool) {
 	if a, p := oneAmount(s, hint); p == nil {
-		return a, a.Unit != "" && knownOrCounter(a.Unit)
+		return a, a.Unit != "" && knownOrCounter(a.Unit) && a.Unit != "分" // 2時間30分 is one
 	}
 	y, n := yearAt(s, 0)
 	at := 0

@@ -117,11 +117,11 @@ var ruleWordSpace = Rule{
 var ruleTableRule = Rule{
 	ID: "ocr.table_rule", Why: "罫線が文字として読まれたもの（|）や点を取り除く", English: "table rules read as | and stray points are removed",
 	find: func(s string) (edits []edit) {
-		at := len(s) - len(strings.TrimLeft(s, "|｜.,。、・ '"))
+		at := len(s) - len(strings.TrimLeft(s, "|｜│┃¦.,。、・ '"))
 		if at > 0 {
 			edits = append(edits, edit{0, at, ""})
 		}
-		if end := len(strings.TrimRight(s, "|｜.,。、・ '")); end < len(s) && end > at {
+		if end := len(strings.TrimRight(s, "|｜│┃¦.,。、・ '")); end < len(s) && end > at {
 			edits = append(edits, edit{end, len(s), ""})
 		}
 		return edits

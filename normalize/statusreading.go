@@ -68,6 +68,9 @@ func (s *Scale) cut(cell string) (mark, word string) {
 		return "", cell
 	}
 	m := s.restore(cell[:n])
+	if cell[:n] == "3" && s.allows(s.canonical(plainWord(rest)), "×") {
+		m = "×"
+	}
 	if m == "" {
 		return "", cell
 	}
@@ -121,8 +124,8 @@ func (s *Scale) find(word string) (found string, candidates []string) {
 	if rest, ok := strings.CutPrefix(word, "※"); ok && s.has(rest) {
 		return rest, nil
 	}
-	if isRealWord(word) {
-		return "", nil
+	if isRealWord(word) || strings.ContainsAny(word, "?？(（※") {
+		return "", nil // 順調？ is not 順調
 	}
 	if _, known := axesOf(word); known {
 		return "", nil
