@@ -83,7 +83,8 @@ func kanjiShape(r, before, after, next rune, head string) rune {
 		counted := strings.ContainsRune("所月国年村町条寺店校件箇", after) || kanjiDigit(before) >= 0 || strings.ContainsRune("数何十百千", before)
 		return choose(isKanji(before) && !clause && !counted && !isKatakana(after), '力', r)
 	case 'ロ':
-		return choose(isKanji(before) && !clause && kanjiDigit(before) < 0 && !isKatakana(after), '口', r)
+		inWord := isKanji(before) && !clause && kanjiDigit(before) < 0 && !isKatakana(after)
+		return choose(inWord || !isKatakana(before) && strings.ContainsRune("座頭径述", after), '口', r)
 	case 'エ':
 		return choose(!isKatakana(before) && strings.ContainsRune("事業場程法夫期芸作区務賃具費", after), '工', r)
 	case 'タ':

@@ -78,6 +78,9 @@ func cutDigits(s string) (head, word, tail string) {
 			head, s = s[:at], s[at:]
 		}
 	}
-	word = strings.TrimRight(s, "0123456789")
+	word = strings.TrimRightFunc(strings.TrimSuffix(s, "欄"), func(r rune) bool {
+		_, circled := enclosed(r)
+		return circled || isDigit(r) || r == '(' || r == ')'
+	})
 	return head, word, s[len(word):]
 }

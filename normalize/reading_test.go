@@ -41,6 +41,7 @@ var readings = []struct {
 	{KindSchedule, "実放", "実施", Fix, `"phase":"implement"`},
 	{KindSchedule, "その他", "その他", Review, `null`},
 	{KindLabel, "進 抄状況", "進捗状況", Fix, `"進捗状況"`},
+	{KindLabel, "取細内容①", "取組内容①", Fix, `"取組内容①"`},
 	{KindLabel, "〈施策の体系>", "〈施策の体系〉", Fix, `"〈施策の体系〉"`},
 	{KindText, "出カ用紙", "出力用紙", Fix, `"出力用紙"`},
 	{KindText, "数カ所、第1号ロ、口コミ", "数か所、第1号ロ、口コミ", Fix, ``},
