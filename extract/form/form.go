@@ -12,7 +12,7 @@ import (
 // *model.Failure (FailNoForm) for a document that holds no action item and no
 // plan outline.
 func Read(doc *extract.Document) (*model.Report, error) {
-	r := &reader{doc: doc, labels: map[string]label{}, report: &model.Report{Schema: model.SchemaID}}
+	r := &reader{doc: doc, labels: map[string]label{}, lastLabel: map[*model.Field[string]]string{}, report: &model.Report{Schema: model.SchemaID}}
 	r.report.Warnings = append(r.report.Warnings, doc.Problems...)
 	rows := rowsOf(doc)
 	r.readLegend(rows)

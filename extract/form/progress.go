@@ -31,7 +31,7 @@ func (r *reader) progress(c *extract.Cell, text string) {
 
 func (r *reader) progressOf() *model.Progress {
 	target := &r.item.Progress
-	if r.initiative != nil {
+	if r.initiative != nil && r.reported {
 		target = &r.initiative.Progress
 	}
 	if *target == nil {
