@@ -19,7 +19,8 @@ type reader struct {
 	initiative *initiativeDraft // the initiative being read
 	section    role             // roleOverview, roleSummary, roleResults or noRole
 
-	lastLine string // the free line before
+	running  map[string]bool // lines repeated on many pages, folded
+	lastLine string          // the free line before
 	labels   map[string]label
 	// lastLabel is the label under which a text was read: 現状 and 課題 fill one
 	// field, 現状 twice is a problem.
@@ -72,9 +73,12 @@ func (r *reader) read(row row) {
 	} else if r.block != noBlock && r.blockRow(row) {
 		return
 	}
-	if text, c := row.text(); c != nil && r.pending.role == noRole && r.heading(text, c) {
-		r.close()
-		return
+	if text, c := row.text(); c != nil && r.pending.role == noRole {
+		r.period(text, c)
+		if r.heading(text, c) {
+			r.close()
+			return
+		}
 	}
 	r.cells(row)
 }
@@ -123,7 +127,7 @@ var backMatter = regexp.MustCompile(`^(?:\d{1,2}|[Ⅰ-Ⅹ]|第\d章)?[.．、]?(
 // the rest of it.
 func (r *reader) loose(text string, c *extract.Cell) {
 	switch {
-	case r.item == nil || isPageNumber(text) || isLegend(text):
+	case r.item == nil || isPageNumber(text) || isLegend(text) || r.running[fold(text)]:
 	case r.doc.Format == "text" && r.open != nil && len(r.open.Raw) > 0:
 		add(r.open, c, text)
 		r.problem("layout.torn_row", c.At, text, "表から外れた行を直前の欄の続きとして読みました。"+r.where())
@@ -147,6 +151,9 @@ func (r *reader) cells(row row) {
 		if l, ok := r.labelOf(text); ok && !r.wants(l) {
 			r.label(l, c, row)
 			inRow = l.role
+			continue
+		}
+		if isLegend(text) {
 			continue
 		}
 		if l, value, ok := inlineLabel(text); ok && r.pending.role == noRole {
