@@ -20,7 +20,7 @@ const maxLegend = 600
 // letterPair is an entry of a scale of letters or digits: "A：計画どおり",
 // "１：完了". Such pairs are common in prose, so only a caption makes them one.
 var (
-	letterPair    = regexp.MustCompile(`([A-ZＡ-Ｚ]\+?|[0-9０-９]|[Ⅰ-Ⅹ])\s*[:：…=＝]+[\s\x{3000}]*([^\s\x{3000}、,，/／|:：]{1,16})`)
+	letterPair    = regexp.MustCompile(`([A-ZＡ-Ｚ]\+?|[0-9０-９]|[Ⅰ-Ⅹ]|[ア-オ])\s*[:：…=＝]+[\s\x{3000}]*([^\s\x{3000}、,，/／|:：]{1,16})`)
 	legendCaption = regexp.MustCompile(`凡例|区分|評価|進捗|達成|判定`)
 )
 
