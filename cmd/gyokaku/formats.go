@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"gyokaku/extract"
+	"gyokaku/extract/docx"
 	"gyokaku/extract/form"
 	"gyokaku/extract/grid"
 	"gyokaku/extract/pdf"
@@ -33,6 +34,7 @@ type format struct {
 // The name of a file never decides how it is read.
 var formats = []format{
 	{"pdf", []string{".pdf"}, pdf.Match, pdf.Extractor{Limits: extract.DefaultLimits}},
+	{"docx", []string{".docx", ".docm"}, docx.Match, docx.Extractor{Limits: extract.DefaultLimits}},
 	{"xlsx", []string{".xlsx", ".xlsm"}, xlsx.Match, xlsx.Extractor{Limits: extract.DefaultLimits}},
 	{"text", []string{".txt", ".tsv"}, matchText, text.Extractor{Limits: extract.DefaultLimits}},
 }

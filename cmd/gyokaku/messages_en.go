@@ -108,14 +108,14 @@ Global flags:
 	existsLine:      "error: %s exists; nothing was written. Use --overwrite to replace it, or -o for another folder",
 	cannotWriteLine: "error: cannot write %s (%v); check free space and permissions",
 	interruptedLine: "interrupted; the JSON of %d converted documents is complete",
-	nothingLine:     "error: no report to convert; give files or folders with PDF, Excel (.xlsx) or transcripts (.txt)",
+	nothingLine:     "error: no report to convert; give files or folders with PDF, Excel (.xlsx), Word (.docx) or transcripts (.txt)",
 	noMatchLine:     "note: nothing matches %s",
 
 	missing:   failureText{"the file does not exist", "check its name and place"},
 	forbidden: failureText{"no permission to read it", "check its permissions"},
 	failures: map[model.FailureCode]failureText{
 		model.FailEmpty:     {"the file is empty", "get the original again"},
-		model.FailUnknown:   {"not a format that can be read", "provide PDF, Excel (.xlsx) or text"},
+		model.FailUnknown:   {"not a format that can be read", "provide PDF, Excel (.xlsx), Word (.docx) or text"},
 		model.FailHTML:      {"a web page (HTML) was saved instead of the report", "download the linked file again"},
 		model.FailEncoding:  {"unknown character encoding", "save it as UTF-8 or Shift_JIS"},
 		model.FailBroken:    {"the file is damaged or cut short", "get the original again"},
