@@ -1,13 +1,16 @@
-// Package docx reads Word documents (.docx, .docm): one page with the tables and
-// the paragraphs outside of them, as lines, in the order of the document.
+// Package docx reads Word documents (.docx, .docm): the tables and the paragraphs
+// outside of them, as lines, in the order of the document.
 //
-// # Places
+// # Pages and places
 //
-// A document has no pages before someone lays it out, so a [model.Place] has
-// Line and Column: Line is the number of the paragraph, counted from 1 over all
-// w:p elements of the main part wherever they stand (XPath: (//w:p)[Line]), and
-// Column is the character in it, counted from 1, where a line begins. A cell is
-// at its first paragraph, a table at its first cell.
+// A document has no pages before someone lays it out. An [extract.Page] is what
+// stands between two page breaks that the document itself sets (a break, a
+// paragraph that begins a page, a section that does), for what is repeated on
+// each is a running heading; its number is no page number, and a [model.Place]
+// has Line and Column only. Line is the number of the paragraph, counted from 1
+// over all w:p elements of the main part wherever they stand (XPath:
+// (//w:p)[Line]), and Column is the character in it, counted from 1, where a line
+// begins. A cell is at its first paragraph, a table at its first cell.
 //
 // # What is printed
 //

@@ -43,7 +43,7 @@ func Match(data []byte) bool {
 	return false
 }
 
-// Extract returns src as one page of tables and lines. What is damaged beside
+// Extract returns src as pages of tables and lines. What is damaged beside
 // the text, such as the definitions of numbers, is a problem; the error is for a
 // document that cannot be read at all.
 func (e Extractor) Extract(ctx context.Context, src extract.Source) (doc *extract.Document, err error) {
@@ -72,16 +72,16 @@ func (e Extractor) document(ctx context.Context, arc *archive) (*extract.Documen
 		return nil, broken(err)
 	}
 	r := newReader(ctx, data, p, e.Limits.Cells)
-	page := extract.Page{Number: 1, Kind: extract.PageText}
-	if page.Blocks, err = r.body(); err != nil {
+	pages, err := r.body()
+	if err != nil {
 		return nil, broken(err)
 	}
-	if len(page.Blocks) == 0 {
-		page.Kind = extract.PageBlank
+	if n := len(pages); e.Limits.Pages > 0 && n > e.Limits.Pages {
+		return nil, fail(model.FailTooLarge, fmt.Errorf("%d pages, more than %d", n, e.Limits.Pages))
 	}
 	return &extract.Document{
 		Format: "docx", Reader: "docx", Title: p.title,
-		Pages: []extract.Page{page}, Problems: append(p.problems, r.problems...),
+		Pages: pages, Problems: append(p.problems, r.problems...),
 	}, nil
 }
 

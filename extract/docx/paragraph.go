@@ -8,13 +8,15 @@ import (
 
 // A paragraph is one being read.
 type paragraph struct {
-	out      strings.Builder
-	style    string
-	number   numberRef
-	hidden   bool // its text, unless a run says otherwise
-	joined   bool // its end was deleted
-	endless  bool // its end is hidden
-	labelled bool // its number is written, or it has none
+	out     strings.Builder
+	style   string
+	number  numberRef
+	hidden  bool // its text, unless a run says otherwise
+	joined  bool // its end was deleted
+	endless bool // its end is hidden
+
+	before, after bool // it begins a page, ends one
+	labelled      bool // its number is written, or it has none
 }
 
 // paragraph reads a w:p into the story.
@@ -43,7 +45,7 @@ func (r *reader) paragraph() error {
 		line = s.carryLine
 		s.carry.Reset()
 	}
-	s.parts = append(s.parts, part{text: text, line: line})
+	s.parts = append(s.parts, part{text: text, line: line, before: p.before, after: p.after})
 	return nil
 }
 
@@ -86,6 +88,16 @@ func (r *reader) paragraphProperty(e xml.StartElement) error {
 	case "pStyle":
 		p.style = attr(e, "val")
 		p.hidden = r.styles.hides(p.style, p.hidden)
+	case "pageBreakBefore":
+		p.before = on(e)
+	case "sectPr":
+		p.after = true
+		return r.children(func(e xml.StartElement) error {
+			if e.Name.Local == "type" {
+				p.after = attr(e, "val") != "continuous"
+			}
+			return r.skip()
+		})
 	case "numPr":
 		return r.children(func(e xml.StartElement) error {
 			switch e.Name.Local {
@@ -142,7 +154,13 @@ func (w *run) element(e xml.StartElement) error {
 		w.symbol(e)
 	case "tab", "ptab":
 		w.write("\t")
-	case "br", "cr":
+	case "br":
+		if attr(e, "type") == "page" {
+			w.breakPage()
+			break
+		}
+		w.write("\n")
+	case "cr":
 		w.write("\n")
 	case "noBreakHyphen":
 		w.write("-")
@@ -175,6 +193,14 @@ func (w *run) write(s string) {
 	}
 	w.label(s)
 	w.para.out.WriteString(s)
+}
+
+// breakPage adds a page break. It is no text, so it does not bring the number
+// of the paragraph before it.
+func (w *run) breakPage() {
+	if !w.hidden {
+		w.para.out.WriteString(pageBreak)
+	}
 }
 
 // text reads a w:t. Space at its ends counts only if it says so.

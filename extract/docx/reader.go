@@ -45,6 +45,8 @@ type part struct {
 	table *table
 	text  string
 	line  int // number of the paragraph
+
+	before, after bool // the paragraph begins a page, ends one
 }
 
 func newReader(ctx context.Context, data []byte, p *wordPackage, maxCells int) *reader {
@@ -59,8 +61,8 @@ func newReader(ctx context.Context, data []byte, p *wordPackage, maxCells int) *
 	return r
 }
 
-// body reads the part and returns its blocks.
-func (r *reader) body() ([]extract.Block, error) {
+// body reads the part and returns its pages.
+func (r *reader) body() ([]extract.Page, error) {
 	r.story = &story{}
 	for {
 		tok, err := r.d.Token()
@@ -85,7 +87,7 @@ func (r *reader) body() ([]extract.Block, error) {
 	}
 	r.story.finish()
 	r.doubts()
-	return blocks(r.story.parts)
+	return pages(r.story.parts)
 }
 
 // topLevel reads a child of the body, and puts the text boxes that are anchored
@@ -218,38 +220,6 @@ func (s *story) finish() {
 		s.parts = append(s.parts, part{text: s.carry.String(), line: s.carryLine})
 		s.carry.Reset()
 	}
-}
-
-// blocks turns the parts of the body into tables and lines.
-func blocks(parts []part) ([]extract.Block, error) {
-	var list []extract.Block
-	for _, p := range parts {
-		if p.table == nil {
-			list = append(list, lines(p)...)
-			continue
-		}
-		t, err := p.table.extract()
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, extract.Block{Table: t})
-	}
-	return list, nil
-}
-
-// lines cuts a paragraph at its line breaks.
-func lines(p part) []extract.Block {
-	var list []extract.Block
-	column := 1
-	for text := range strings.SplitSeq(p.text, "\n") {
-		if trimmed := strings.TrimSpace(text); trimmed != "" {
-			indent := len([]rune(text[:strings.Index(text, trimmed)]))
-			list = append(list, extract.Block{Line: &extract.Line{
-				Text: trimmed, At: model.Place{Line: p.line, Column: column + indent}}})
-		}
-		column += len([]rune(text)) + 1
-	}
-	return list
 }
 
 // firstLine is the first line with text of a page header or footer, without its

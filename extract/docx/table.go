@@ -207,7 +207,7 @@ func (t *table) isFrame() bool {
 func (c *cell) text() string {
 	var list []string
 	for _, p := range c.parts {
-		for line := range strings.SplitSeq(p.flat(), "\n") {
+		for line := range strings.FieldsFuncSeq(p.flat(), func(r rune) bool { return r == '\n' || r == '\f' }) {
 			if line = strings.TrimSpace(line); line != "" {
 				list = append(list, line)
 			}
