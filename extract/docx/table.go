@@ -2,6 +2,7 @@ package docx
 
 import (
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -113,7 +114,8 @@ func (w *row) finish() {
 // cell reads a w:tc with all that is in it.
 func (r *reader) cell(w *row) error {
 	if r.maxCells == 0 {
-		return fail(model.FailTooLarge, fmt.Errorf("L%d: too many cells", r.paragraphs))
+		return &model.Failure{Code: model.FailTooLarge, Cause: errors.New("too many cells"),
+			At: model.Place{Line: r.paragraphs + 1, Column: 1}}
 	}
 	r.maxCells--
 	p := cellProperty{span: 1}
