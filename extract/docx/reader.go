@@ -135,6 +135,9 @@ func (r *reader) block(e xml.StartElement) error {
 		}
 		return err
 	case "altChunk", "subDoc":
+		if len(r.problems) > 0 { // once is enough
+			return r.skip()
+		}
 		r.problem("document.elsewhere", "", "別のファイルの内容が差し込まれる箇所があります。その内容は取り込んでいません。")
 		return r.skip()
 	}
