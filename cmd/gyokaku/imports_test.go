@@ -30,8 +30,15 @@ var mayImport = map[string][]string{
 	"extract/text":     {"extract", "model"},
 	"extract/form":     {"extract", "model"},
 	"normalize":        {"model"},
-	"internal/write":   {"model"},
+	// Both writers escape the same strings.
+	"internal/jsonenc": {},
+	"internal/write":   {"model", "internal/jsonenc"},
 	"internal/batch":   {"model"},
+	// These two show what was extracted before anything is understood, so they
+	// stand beside form, not after it. Printing a table whole needs grid to join
+	// its parts.
+	"internal/tables":  {"extract", "extract/grid", "model", "internal/jsonenc"},
+	"internal/inspect": {"extract", "model"},
 	"samples/generate": {"model"},
 	"cmd/gyokaku":      nil, // wires everything
 }
