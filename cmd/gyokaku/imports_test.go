@@ -22,14 +22,14 @@ const (
 // extract's documents. A package below another one (normalize/internal/…)
 // follows the same line.
 var mayImport = map[string][]string{
-	"model":            {},
-	"extract":          {"model"},
-	"extract/pdf":      {"extract", "model"},
-	"extract/grid":     {"extract", "model"},
-	"extract/xlsx":     {"extract", "model"},
-	"extract/text":     {"extract", "model"},
-	"extract/form":     {"extract", "model"},
-	"normalize":        {"model"},
+	"model":        {},
+	"extract":      {"model"},
+	"extract/pdf":  {"extract", "model"},
+	"extract/grid": {"extract", "model"},
+	"extract/xlsx": {"extract", "model"},
+	"extract/text": {"extract", "model"},
+	"extract/form": {"extract", "model"},
+	"normalize":    {"model"},
 	// Both writers escape the same strings.
 	"internal/jsonenc": {},
 	"internal/write":   {"model", "internal/jsonenc"},

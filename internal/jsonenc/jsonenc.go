@@ -56,8 +56,8 @@ const mostCents = 1 << 52
 // points need. ok is false for NaN and infinities: JSON has no notation for
 // them.
 //
-// Four of these stand in every cell; dividing whole numbers takes a fifth of
-// the time of strconv.AppendFloat (BenchmarkAppendCents).
+// Four of these stand in every cell; dividing whole numbers takes less than half
+// of the time of strconv.AppendFloat (BenchmarkAppendCents: 14 ns, 33 ns).
 func AppendCents(buf []byte, x float64) (_ []byte, ok bool) {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
 		return buf, false
