@@ -85,8 +85,12 @@ func (in *interp) ink(code uint32) uint64 {
 	const prime = 1099511628211 // of FNV-1a
 	h := uint64(code)
 	for i := range in.operands {
-		h = (h ^ math.Float64bits(in.operands[i].num)) * prime
-		for _, b := range in.operands[i].text { // the name of a pattern
+		o := &in.operands[i]
+		if o.kind == tokNumber {
+			h = (h ^ math.Float64bits(o.num)) * prime
+			continue
+		}
+		for _, b := range o.text { // the name of a space or a pattern
 			h = (h ^ uint64(b)) * prime
 		}
 	}
