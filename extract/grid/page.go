@@ -146,10 +146,10 @@ func (b *builder) free(frags []fragment) []extract.Block {
 		}
 	}
 	var out []extract.Block
-	for _, group := range loose {
+	for i, group := range loose {
 		for _, l := range lines(group) {
 			for _, part := range l.split(b.between) {
-				out = append(out, extract.Block{Line: &extract.Line{Text: part.text(), At: b.place(part.box)}})
+				out = append(out, extract.Block{Line: &extract.Line{Text: part.text(), At: b.place(part.box), Overlay: i > 0}})
 			}
 		}
 	}
