@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gyokaku/internal/batch"
+	"gyokaku/internal/isolate"
 	"gyokaku/model"
 )
 
@@ -72,6 +73,8 @@ func (m *messages) failed(f *model.Failure) *errorResult {
 	switch {
 	case f.Code == model.FailIO:
 		e.Message, e.Advice = m.ioReason(f.Cause)
+	case errors.Is(f.Cause, isolate.ErrMemory):
+		e.Message, e.Advice = m.memory.reason, m.memory.advice
 	case f.Code == model.FailUnknown && e.Detail != "", f.Code == model.FailPanic:
 		e.Message += fmt.Sprintf(m.inParentheses, e.Detail)
 	}

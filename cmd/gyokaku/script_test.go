@@ -11,9 +11,14 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/encoding/japanese"
+
+	"gyokaku/internal/isolate"
 )
 
 func TestMain(m *testing.M) {
+	if isolate.IsWorker(os.Args) && filepath.Base(os.Args[0]) != "gyokaku" { // of a test that calls run
+		os.Exit(program(pipeline))
+	}
 	testscript.Main(m, map[string]func(){"gyokaku": main})
 }
 
