@@ -27,9 +27,9 @@ func collectLater(limit int64) {
 const smallestHeap = 4 << 20
 
 // percent is the growth that takes a heap of live bytes to free bytes, and at
-// least 100.
+// least 100. A smaller heap than the smallest grows as that one does.
 func percent(live, free uint64) int {
-	live = max(live, 1)
+	live = max(live, smallestHeap)
 	return int(max(100, (free-min(free, live))*100/live))
 }
 

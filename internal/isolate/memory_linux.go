@@ -1,3 +1,5 @@
+//go:build !race
+
 package isolate
 
 import (
@@ -10,6 +12,9 @@ import (
 // arena is the step in which Go takes address space for its heap, in bytes: the
 // kernel counts a whole one as soon as a part of it may be used.
 const arena = 64 << 20
+
+// refuses says whether refuse does anything.
+const refuses = true
 
 // refuse makes the kernel refuse this process more writable memory than it has
 // now and limit bytes on top. It does its best: [watch] is there as well.
@@ -28,8 +33,7 @@ func refuse(limit int64) {
 }
 
 // dataSize is what RLIMIT_DATA counts, in bytes: the sixth figure of statm is
-// data and stack, in pages. The race detector maps terabytes of it at the
-// start, which is why the limit goes on top of what is there.
+// data and stack, in pages.
 func dataSize() (int64, error) {
 	statm, err := os.ReadFile("/proc/self/statm")
 	if err != nil {
