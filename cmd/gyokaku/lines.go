@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -25,7 +26,7 @@ func (s *session) tell(d *documentResult, stack []byte) {
 		fmt.Fprintln(s.stderr, s.m.failedLine(d))
 	}
 	if stack != nil {
-		fmt.Fprintf(s.stderr, "%s\n%s", s.m.bugRequest, stack)
+		fmt.Fprintf(s.stderr, "%s\n%s\n", s.m.bugRequest, bytes.TrimSpace(stack))
 	}
 }
 

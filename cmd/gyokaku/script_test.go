@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -16,10 +17,10 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	if isolate.IsWorker(os.Args) && filepath.Base(os.Args[0]) != "gyokaku" { // of a test that calls run
+	if isolate.IsWorker(os.Args) && strings.Contains(filepath.Base(os.Args[0]), ".test") { // of a test that calls run
 		os.Exit(program(pipeline))
 	}
-	testscript.Main(m, map[string]func(){"gyokaku": main})
+	testscript.Main(m, map[string]func(){"gyokaku": main, "hostile": func() { os.Exit(program(hostile)) }})
 }
 
 // TestScripts runs the command line as its users do. $SAMPLES is the folder of

@@ -41,9 +41,9 @@ func death(state *os.ProcessState, err error, said []byte) *model.Failure {
 	case state.ExitCode() == exitMemory, state.String() == "signal: killed", mentions(first, outOfMemory):
 		return &model.Failure{Code: model.FailTooLarge, Cause: fmt.Errorf("%w: %s", ErrMemory, reason(first, state))}
 	case state.ExitCode() == exitEnd && err != nil:
-		first = fmt.Sprintf("no answer: %v", err)
+		first = "left without an answer"
 	}
-	return &model.Failure{Code: model.FailPanic, Cause: &Crash{Reason: "worker process: " + reason(first, state), Trace: said}}
+	return &model.Failure{Code: model.FailPanic, Cause: &Crash{Reason: "worker process: " + reason(first, state), Trace: traceOf(said)}}
 }
 
 // reason is what a worker said at its end, or else the system of it.
@@ -78,6 +78,25 @@ func headline(said []byte) (line string) {
 		}
 	}
 	return line
+}
+
+// traceLines bounds a trace: a stack overflow has a hundred frames.
+const traceLines = 40
+
+// traceOf is what a Go program says of its end, without the goroutines that
+// only were there.
+func traceOf(said []byte) []byte {
+	end, stacks, lines := 0, 0, 0
+	for l := range bytes.Lines(said) {
+		if bytes.HasPrefix(l, []byte("goroutine ")) {
+			stacks++
+		}
+		if lines++; stacks > 1 || lines > traceLines {
+			break
+		}
+		end += len(l)
+	}
+	return bytes.TrimSpace(said[:end])
 }
 
 // keptOutput is how much of a worker's standard error is kept, in bytes: a
