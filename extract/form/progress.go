@@ -11,7 +11,7 @@ import (
 func (r *reader) progress(c *extract.Cell, text string) {
 	r.item.body = true
 	p := r.progressOf()
-	symbol, word := splitSymbol(text)
+	symbol, word := r.splitSymbol(text)
 	switch {
 	case symbol != "" && p.Symbol.Raw == "":
 		p.Symbol = model.Printed[string](symbol, c.At)
@@ -31,7 +31,7 @@ func (r *reader) progress(c *extract.Cell, text string) {
 
 func (r *reader) progressOf() *model.Progress {
 	target := &r.item.Progress
-	if r.initiative != nil {
+	if r.initiative != nil && r.reported {
 		target = &r.initiative.Progress
 	}
 	if *target == nil {
@@ -43,8 +43,14 @@ func (r *reader) progressOf() *model.Progress {
 // statusSymbols are the marks cities rate with, and what OCR makes of them.
 const statusSymbols = "◎○〇◯●△▲▽▼×✕☓✖□■◇◆☆★-－‐–—―−ー"
 
-// splitSymbol takes the mark off a status: "○ 順調" is ○ and 順調.
-func splitSymbol(text string) (symbol, word string) {
+// splitSymbol takes the mark off a status: "○ 順調" is ○ and 順調. A letter or
+// digit is a mark where the document's legend says so.
+func (r *reader) splitSymbol(text string) (symbol, word string) {
+	for _, e := range r.report.Legend {
+		if fold(e.Symbol) == fold(text) {
+			return text, ""
+		}
+	}
 	runes := []rune(text)
 	if len(runes) == 0 || !strings.ContainsRune(statusSymbols, runes[0]) {
 		return "", text
