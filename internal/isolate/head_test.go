@@ -34,18 +34,6 @@ func TestHeadKeepsTheBeginning(t *testing.T) {
 	}
 }
 
-func TestPercent(t *testing.T) {
-	tests := []struct {
-		live, free uint64
-		want       int
-	}{{4 << 20, 64 << 20, 1500}, {32 << 20, 64 << 20, 100}, {100 << 20, 64 << 20, 100}, {0, 64 << 20, 1500}}
-	for _, tt := range tests {
-		if got := percent(tt.live, tt.free); got != tt.want {
-			t.Errorf("percent(%d, %d) = %d, want %d", tt.live, tt.free, got, tt.want)
-		}
-	}
-}
-
 func FuzzFrame(f *testing.F) {
 	f.Add([]byte("\x03\x00\x00\x00\x00\x00\x00\x00abc"))
 	f.Add([]byte("\xff\xff\xff\xff\xff\xff\xff\xffabc"))

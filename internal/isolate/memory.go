@@ -18,7 +18,6 @@ const softPart = 0.8
 
 // bound holds this process to a limit in bytes. There is no way back.
 func bound(limit int64) {
-	go collectLater(limit)
 	if limit <= 0 {
 		return
 	}
