@@ -20,6 +20,7 @@ import (
 // A session is one run of convert.
 type session struct {
 	convert batch.Convert[converted]
+	idle    func() // called when all is converted, while outputs are written
 	flags   convertFlags
 	m       *messages
 	stderr  io.Writer
@@ -33,7 +34,7 @@ type session struct {
 func convert(ctx context.Context, paths []string, f convertFlags, m *messages, stdout, stderr io.Writer) error {
 	pool := isolate.Start(int(f.jobs), isolate.Limits{Memory: int64(f.memory), Time: f.timeout})
 	defer pool.Close()
-	s := &session{convert: inWorkers(pool, f.formats), flags: f, m: m, stderr: stderr, result: newResult()}
+	s := &session{convert: inWorkers(pool, f.formats), idle: pool.Close, flags: f, m: m, stderr: stderr, result: newResult()}
 	files, empty := batch.Find(paths, f.out)
 	for _, pattern := range empty {
 		fmt.Fprintln(stderr, m.noMatch(pattern))
@@ -47,7 +48,7 @@ func (s *session) run(ctx context.Context, files []batch.File) error {
 	if err := s.checkExisting(files); err != nil {
 		return err
 	}
-	options := batch.Options{Jobs: int(s.flags.jobs), Bytes: extract.DefaultLimits.Bytes}
+	options := batch.Options{Jobs: int(s.flags.jobs), Bytes: extract.DefaultLimits.Bytes, Idle: s.idle}
 	if s.flags.timeout > 0 {
 		options.Time = s.flags.timeout + graceTime
 	}

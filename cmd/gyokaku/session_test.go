@@ -48,11 +48,7 @@ func inProcess(convert convertFunc, formats formatList) batch.Convert[converted]
 		if err != nil {
 			return c, err
 		}
-		data, err := pack(r)
-		if err != nil {
-			return c, err
-		}
-		return decodeReply(data)
+		return readReply(bytes.Join([][]byte{packHead(r), r.json, r.report}, nil))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/binary"
 	"encoding/gob"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"runtime/debug"
@@ -27,6 +28,9 @@ type converted struct {
 // A convertFunc turns one file into a report: pipeline, or a test's.
 type convertFunc = batch.Convert[*model.Report]
 
+// A message between the session and a worker is a head, as JSON, and what it
+// announces, which is too large to be copied through an encoder.
+
 // A request asks a worker for the outputs of one document, whose bytes follow.
 type request struct {
 	Name, SHA256 string
@@ -34,13 +38,14 @@ type request struct {
 	JSON, Report bool // what is wanted
 }
 
-// A reply is a worker's answer. The report, which is large and not always
-// wanted, is encoded on its own.
+// A reply is a worker's answer. The report's JSON follows, and then the report
+// itself in the encoding of package gob; what is not wanted is empty.
 type reply struct {
-	Summary summary
-	JSON    []byte
-	Report  []byte
-	Failure *failureReply
+	Summary  summary
+	JSONSize int
+	Failure  *failureReply
+
+	json, report []byte
 }
 
 // A failureReply is a *model.Failure on its way between processes: of the cause
@@ -60,49 +65,45 @@ const graceTime = time.Second
 // inWorkers is a conversion that has each document read in a worker of the pool.
 func inWorkers(pool *isolate.Pool, formats formatList) batch.Convert[converted] {
 	return func(ctx context.Context, src batch.Source) (c converted, err error) {
-		header, err := pack(request{
+		head := packHead(request{
 			Name: src.Name, SHA256: src.SHA256, Named: src.Named,
 			JSON: formats.has("json"), Report: formats.has("xlsx"),
 		})
+		message, err := pool.Do(ctx, head, src.Data)
 		if err != nil {
 			return c, err
 		}
-		size := binary.BigEndian.AppendUint16(nil, uint16(len(header)))
-		answer, err := pool.Do(ctx, size, header, src.Data)
-		if err != nil {
-			return c, err
-		}
-		return decodeReply(answer)
+		return readReply(message)
 	}
 }
 
-func decodeReply(answer []byte) (c converted, err error) {
+// readReply reads what serve answered. What it returns shares memory with it.
+func readReply(message []byte) (c converted, err error) {
 	var r reply
-	if err := unpack(answer, &r); err != nil {
+	body, err := unpackHead(message, &r)
+	switch {
+	case err != nil:
 		return c, err
-	}
-	if r.Failure != nil {
+	case r.Failure != nil:
 		return c, r.Failure.err()
+	case r.JSONSize < 0 || r.JSONSize > len(body):
+		return c, errMessage
 	}
-	c.summary, c.json = r.Summary, r.JSON
-	if r.Report != nil {
-		err = unpack(r.Report, &c.report)
+	c.summary, c.json = r.Summary, body[:r.JSONSize]
+	if report := body[r.JSONSize:]; len(report) > 0 {
+		err = gob.NewDecoder(bytes.NewReader(report)).Decode(&c.report)
 	}
 	return c, err
 }
 
 // serve answers one request in a worker process.
 func serve(convert convertFunc) isolate.Handler {
-	return func(ctx context.Context, message []byte) []byte {
+	return func(ctx context.Context, message []byte) [][]byte {
 		r, err := answer(ctx, convert, message)
 		if err != nil {
 			r = reply{Failure: newFailureReply(err)}
 		}
-		out, err := pack(r)
-		if err != nil { // a bug: nothing in a reply can fail
-			out, _ = pack(reply{Failure: newFailureReply(err)})
-		}
-		return out
+		return [][]byte{packHead(r), r.json, r.report}
 	}
 }
 
@@ -113,9 +114,8 @@ func answer(ctx context.Context, convert convertFunc, message []byte) (r reply, 
 		}
 	}()
 	var q request
-	size := binary.BigEndian.Uint16(message)
-	header, data := message[2:2+size], message[2+size:]
-	if err := unpack(header, &q); err != nil {
+	data, err := unpackHead(message, &q)
+	if err != nil {
 		return r, err
 	}
 	src := batch.Source{Name: q.Name, SHA256: q.SHA256, Named: q.Named, Data: data}
@@ -134,21 +134,39 @@ func (q request) outputs(report *model.Report) (r reply, err error) {
 		if err := write.JSON(&b, report); err != nil {
 			return r, err
 		}
-		r.JSON = b.Bytes()
+		r.json, r.JSONSize = b.Bytes(), b.Len()
 	}
 	if q.Report {
-		r.Report, err = pack(report)
+		var b bytes.Buffer
+		err = gob.NewEncoder(&b).Encode(report)
+		r.report = b.Bytes()
 	}
 	return r, err
 }
 
-func pack(v any) ([]byte, error) {
-	var b bytes.Buffer
-	err := gob.NewEncoder(&b).Encode(v)
-	return b.Bytes(), err
+// errMessage is a bug: both ends are one program.
+var errMessage = errors.New("the message of a worker is not understood")
+
+// packHead is the head of a message, after its size in four bytes.
+func packHead(v any) []byte {
+	head, err := json.Marshal(v)
+	if err != nil { // a bug: requests and replies hold nothing that can fail
+		panic(err)
+	}
+	return append(binary.BigEndian.AppendUint32(nil, uint32(len(head))), head...)
 }
 
-func unpack(data []byte, v any) error { return gob.NewDecoder(bytes.NewReader(data)).Decode(v) }
+// unpackHead reads the head of a message and returns what follows it.
+func unpackHead(message []byte, v any) (body []byte, err error) {
+	if len(message) < 4 {
+		return nil, errMessage
+	}
+	size, rest := binary.BigEndian.Uint32(message), message[4:]
+	if uint64(size) > uint64(len(rest)) {
+		return nil, errMessage
+	}
+	return rest[size:], json.Unmarshal(rest[:size], v)
+}
 
 func newFailureReply(err error) *failureReply {
 	r := &failureReply{Code: model.FailPanic, Skipped: errors.Is(err, batch.ErrSkipped)}

@@ -62,6 +62,10 @@ type Options struct {
 	Jobs  int           // files converted at a time; at least 1
 	Bytes int64         // size of a file; 0 is no bound
 	Time  time.Duration // for one file; 0 is no bound
+
+	// Idle, if set, is called once, when nothing is left to convert: results may
+	// still have to be emitted. Run waits for it.
+	Idle func()
 }
 
 // Run converts files and gives emit each result in the order of files, whatever
@@ -83,8 +87,16 @@ func Run[T any](ctx context.Context, files []File, o Options, convert Convert[T]
 		})
 	}
 	go readAll(ctx, files, o, todo, ordered)
+	idle := make(chan struct{})
+	go func() {
+		defer close(idle)
+		workers.Wait()
+		if o.Idle != nil {
+			o.Idle()
+		}
+	}()
 	err := emitAll(ordered, emit, stop)
-	workers.Wait()
+	<-idle
 	return err
 }
 

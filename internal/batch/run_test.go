@@ -160,3 +160,20 @@ func TestNamedCopyOfSkippedFails(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestIdle wants to hear once that nothing is left to convert, also when the
+// results wait to be emitted.
+func TestIdle(t *testing.T) {
+	idle := make(chan struct{})
+	o := Options{Jobs: 2, Idle: func() { close(idle) }}
+	emitted := 0
+	err := Run(t.Context(), write(t, []string{"a", "panic", "b"}), o, fake, func(r Result[*model.Report]) error {
+		if emitted++; emitted == 3 {
+			<-idle
+		}
+		return nil
+	})
+	if err != nil || emitted != 3 {
+		t.Errorf("%d emitted, %v", emitted, err)
+	}
+}

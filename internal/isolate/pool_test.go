@@ -25,7 +25,11 @@ func TestMain(m *testing.M) {
 
 // hostile does what the first word of the request says, and answers the rest of
 // it, if it comes to that.
-func hostile(ctx context.Context, request []byte) []byte {
+func hostile(ctx context.Context, request []byte) [][]byte {
+	return [][]byte{obey(ctx, request)}
+}
+
+func obey(ctx context.Context, request []byte) []byte {
 	word, rest, _ := strings.Cut(string(request), " ")
 	switch word {
 	case "stack":

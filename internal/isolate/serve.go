@@ -20,7 +20,8 @@ type Limits struct {
 
 // A Handler answers one request. It is called for one request at a time; its
 // context ends with the time limit.
-type Handler func(ctx context.Context, request []byte) (reply []byte)
+// The reply is the parts joined.
+type Handler func(ctx context.Context, request []byte) (reply [][]byte)
 
 // argument is the hidden first argument of a worker.
 const argument = "__worker"
@@ -71,7 +72,7 @@ func Serve(args []string, handle Handler) int {
 	requests := make(chan []byte)
 	go receive(os.Stdin, requests)
 	for request := range requests {
-		if err := writeFrame(out, answer(handle, limits.Time, request)); err != nil {
+		if err := writeFrame(out, answer(handle, limits.Time, request)...); err != nil {
 			return exitPipe
 		}
 	}
@@ -95,7 +96,7 @@ func receive(in io.Reader, requests chan<- []byte) {
 	}
 }
 
-func answer(handle Handler, limit time.Duration, request []byte) []byte {
+func answer(handle Handler, limit time.Duration, request []byte) [][]byte {
 	ctx, cancel := context.WithCancel(context.Background())
 	if limit > 0 {
 		ctx, cancel = context.WithTimeout(ctx, limit)
