@@ -20,7 +20,6 @@ func hostile(ctx context.Context, src batch.Source) (*model.Report, error) {
 	case "!stack":
 		deep(1)
 	case "!grow":
-		var hoard [][]byte
 		for {
 			hoard = append(hoard, bytes.Repeat([]byte{1}, 1<<20))
 		}
@@ -42,9 +41,16 @@ func hostile(ctx context.Context, src batch.Source) (*model.Report, error) {
 	return pipeline(ctx, src)
 }
 
-var spin int
+// What the compiler could leave out otherwise.
+var (
+	spin  int
+	hoard [][]byte
+)
 
 func deep(n int) int {
+	if n < 0 {
+		return 0
+	}
 	var ballast [1 << 10]byte
 	ballast[n%len(ballast)] = 1
 	return deep(n+1) + int(ballast[0])

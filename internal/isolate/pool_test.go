@@ -35,7 +35,6 @@ func obey(ctx context.Context, request []byte) []byte {
 	case "stack":
 		return []byte(strconv.Itoa(deep(1)))
 	case "grow":
-		var hoard [][]byte
 		for {
 			hoard = append(hoard, bytes.Repeat([]byte{1}, 1<<20))
 		}
@@ -61,9 +60,16 @@ func obey(ctx context.Context, request []byte) []byte {
 	return []byte(rest)
 }
 
-var spin int
+// What the compiler could leave out otherwise.
+var (
+	spin  int
+	hoard [][]byte
+)
 
 func deep(n int) int {
+	if n < 0 {
+		return 0
+	}
 	var ballast [1 << 10]byte
 	ballast[n%len(ballast)] = 1
 	return deep(n+1) + int(ballast[0])
