@@ -32,7 +32,8 @@
 //     without using it). Elsewhere one allocation far larger than the limit is
 //     the system's to refuse.
 //   - Stack: goroutines of a worker may have 64 MiB, a sixteenth of Go's limit,
-//     so that a bottomless recursion ends before the memory does.
+//     or less under a small memory limit, so that a bottomless recursion ends
+//     before the memory does.
 //   - Number: a [Pool] never runs more workers than it was given.
 //
 // # Ends

@@ -18,9 +18,11 @@ const softPart = 0.8
 
 // bound holds this process to a limit in bytes. There is no way back.
 func bound(limit int64) {
+	debug.SetMaxStack(maxStack)
 	if limit <= 0 {
 		return
 	}
+	debug.SetMaxStack(min(maxStack, int(stackPart*float64(limit))))
 	debug.SetMemoryLimit(int64(softPart * float64(limit)))
 	refuse(limit)
 	go watch(limit)

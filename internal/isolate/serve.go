@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strconv"
 	"syscall"
 	"time"
@@ -27,8 +26,12 @@ type Handler func(ctx context.Context, request []byte) (reply [][]byte)
 const argument = "__worker"
 
 // maxStack is the stack a goroutine of a worker may have, in bytes: thousands
-// of times what a sound document needs, and little beside the memory limit.
-const maxStack = 64 << 20
+// of times what a sound document needs. It is at most stackPart of the memory
+// limit, so that a bottomless recursion is seen as one and not as hunger.
+const (
+	maxStack  = 64 << 20
+	stackPart = 1. / 8
+)
 
 // The exit codes of a worker.
 const (
@@ -67,7 +70,6 @@ func Serve(args []string, handle Handler) int {
 	signal.Ignore(os.Interrupt, syscall.SIGTERM)
 	out := os.Stdout
 	os.Stdout = os.Stderr // what a library prints is not an answer
-	debug.SetMaxStack(maxStack)
 	bound(limits.Memory)
 	requests := make(chan []byte)
 	go receive(os.Stdin, requests)
