@@ -25,6 +25,8 @@ const (
 	roleAction          // 取組内容, of an item without initiatives
 	roleInitiative      // 取組内容 1
 	roleProgress        // 進捗状況
+	roleRating          // 1次評価: a further evaluator's grade
+	roleDirection       // 今後の方向性
 	roleDone            // 2024年度の実施内容
 	roleNext            // 次年度に向けた改善点
 	roleHint            // a heading that explains the cells below and has no value
@@ -41,6 +43,8 @@ var (
 	donePattern     = regexp.MustCompile(`^(?:` + yearPrefix + `(?:取組内容|実績|取組状況|取組)|` + yearPrefix + `?(?:に)?(?:実施内容|取組実績|実施状況|実施した内容|取組の実績|実施実績|主な実績))$`)
 	progressPattern = regexp.MustCompile(`^` + yearPrefix + `(?:末)?(?:の)?(?:進捗状況|進捗度|進捗|達成状況|達成度|進捗区分|進捗評価)$`)
 	nextPattern     = regexp.MustCompile(`^(?:(?:次年度|翌年度|今後|来年度)(?:以降)?|` + yearPrefix + `)(?:に向けた|へ向けた|に向けての|の|への)(?:改善点|課題|取組|改善|改善策|課題と改善点|展開|対応|予定|計画|取り組み)$`)
+	// Evaluators besides the reporting department (survey, rows 20, 22, 65, 88).
+	ratingPattern   = regexp.MustCompile(`^(?:[1-3一二三]次|内部|外部|自己|第三者|最終|庁内|委員会|所属長|部局長)(?:の)?(?:評価|判定)$`)
 	hintPattern     = regexp.MustCompile(`^(?:取組|実施|推進)(?:の)?(?:内容|項目|事項)?(?:と|及び|・)?(?:期間|年度|計画|スケジュール)(?:\(年度\))?$`)
 	noisyInitiative = regexp.MustCompile(`^取組内容[Il|]$`) // a 1 that was read as a letter
 	captionBrackets = regexp.MustCompile(`^[〈<《≪【\[■◆●○▼◎]+(.+?)[〉>》≫】\]]*$`)
@@ -92,6 +96,9 @@ func exactLabel(key string) (label, bool) {
 	}
 	if donePattern.MatchString(key) {
 		return label{role: roleDone, year: yearIn(key)}, true
+	}
+	if ratingPattern.MatchString(key) {
+		return label{role: roleRating}, true
 	}
 	if progressPattern.MatchString(key) {
 		return label{role: roleProgress, year: yearIn(key)}, true

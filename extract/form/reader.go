@@ -294,6 +294,10 @@ func (r *reader) value(c *extract.Cell, text string, row row) {
 		r.item.Departments = append(r.item.Departments, model.Printed[string](text, c.At, c.Also...))
 	case rolePillar:
 		r.pillar(c, text)
+	case roleRating:
+		r.rating(c, text)
+	case roleDirection:
+		r.direction(c, text)
 	case roleEffect:
 		r.effectCell(c, text)
 	case roleMeasures:
