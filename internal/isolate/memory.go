@@ -1,8 +1,6 @@
 package isolate
 
 import (
-	"fmt"
-	"os"
 	"runtime/debug"
 	"runtime/metrics"
 	"time"
@@ -16,8 +14,9 @@ const watchEvery = 25 * time.Millisecond
 // as hard as it takes.
 const softPart = 0.8
 
-// bound holds this process to a limit in bytes. There is no way back.
-func bound(limit int64) {
+// bound holds this process to a limit in bytes and calls over when it is
+// reached. There is no way back.
+func bound(limit int64, over func(used uint64)) {
 	debug.SetMaxStack(maxStack)
 	if limit <= 0 {
 		return
@@ -25,17 +24,17 @@ func bound(limit int64) {
 	debug.SetMaxStack(min(maxStack, int(stackPart*float64(limit))))
 	debug.SetMemoryLimit(int64(softPart * float64(limit)))
 	refuse(limit)
-	go watch(limit)
+	go watch(limit, over)
 }
 
-// watch ends the process when it uses more than limit bytes.
-func watch(limit int64) {
+// watch calls over when the process uses more than limit bytes.
+func watch(limit int64, over func(used uint64)) {
 	samples := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
 	for range time.Tick(watchEvery) {
 		metrics.Read(samples)
 		if used := samples[0].Value.Uint64() - samples[1].Value.Uint64(); used > uint64(limit) {
-			fmt.Fprintf(os.Stderr, "%d bytes in use, limit %d\n", used, limit)
-			os.Exit(exitMemory)
+			over(used)
+			return
 		}
 	}
 }

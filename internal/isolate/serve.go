@@ -70,7 +70,10 @@ func Serve(args []string, handle Handler) int {
 	signal.Ignore(os.Interrupt, syscall.SIGTERM)
 	out := os.Stdout
 	os.Stdout = os.Stderr // what a library prints is not an answer
-	bound(limits.Memory)
+	bound(limits.Memory, func(used uint64) {
+		fmt.Fprintf(os.Stderr, "%d bytes in use, limit %d\n", used, limits.Memory)
+		os.Exit(exitMemory)
+	})
 	requests := make(chan []byte)
 	go receive(os.Stdin, requests)
 	for request := range requests {
