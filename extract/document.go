@@ -92,6 +92,9 @@ type Block struct {
 type Line struct {
 	Text string
 	At   model.Place
+	// Overlay says that the line stands in a box that lies over a table, such as
+	// a callout (吹き出し) or a stamp.
+	Overlay bool
 }
 
 // A Table is a ruled grid, a sheet's used range, or the tab-separated lines of
@@ -108,6 +111,9 @@ type Table struct {
 	// Continues says that the table goes on with the rows of the last table of
 	// the page before.
 	Continues bool
+	// OpenTop and OpenBottom say that a border was not drawn there: a page break
+	// cut the row.
+	OpenTop, OpenBottom bool
 }
 
 // A Cell is one cell of a table with its spans.

@@ -2,11 +2,8 @@ package main
 
 import (
 	"runtime"
-	"time"
 
 	"github.com/spf13/cobra"
-
-	"gyokaku/extract"
 )
 
 // convertFlags are the flags of convert.
@@ -16,12 +13,11 @@ type convertFlags struct {
 	overwrite bool
 	json      bool
 	jobs      uint
-	memory    byteSize      // of one worker
-	timeout   time.Duration // of one document
+	limitFlags
 }
 
 func convertCommand(m *messages) *cobra.Command {
-	f := convertFlags{formats: allOutputs(), memory: defaultMemory}
+	f := convertFlags{formats: allOutputs()}
 	c := &cobra.Command{
 		Use:     "convert PATH...",
 		Short:   m.convertShort,
@@ -37,7 +33,6 @@ func convertCommand(m *messages) *cobra.Command {
 	c.Flags().BoolVar(&f.overwrite, "overwrite", false, m.flagOverwrite)
 	c.Flags().BoolVar(&f.json, "json", false, m.flagJSON)
 	c.Flags().UintVar(&f.jobs, "jobs", uint(runtime.NumCPU()), m.flagJobs)
-	c.Flags().Var(&f.memory, "memory", m.flagMemory)
-	c.Flags().DurationVar(&f.timeout, "timeout", extract.DefaultLimits.Time, m.flagTimeout)
+	f.add(c, m)
 	return c
 }

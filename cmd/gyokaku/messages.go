@@ -21,9 +21,14 @@ type messages struct {
 	schemaShort, schemaLong                   string
 	explainShort, explainLong, explainExample string
 	versionShort                              string
+	tablesShort, tablesLong, tablesExample    string
+	textShort, textLong, textExample          string
+	inspectShort, inspectLong, inspectExample string
 	flagLang, flagHelp, flagOut, flagFormat   string
 	flagOverwrite, flagJSON, flagJobs         string
 	flagMemory, flagTimeout                   string
+	flagPages, flagTablesOut, flagTablesForm  string
+	flagPage, flagInspectOut, flagDPI         string
 	usageTemplate                             string
 
 	// A command line that was not understood.
@@ -41,6 +46,9 @@ type messages struct {
 
 	// Ends.
 	existsLine, cannotWriteLine, interruptedLine, nothingLine, noMatchLine string
+
+	// Looking at what was extracted.
+	problemLine, noPageLine, noRenderLine, interruptedView, standardOutput, pageSet string
 
 	missing, forbidden failureText // the commonest reasons of FailIO
 	memory             failureText // FailTooLarge by the memory limit
@@ -94,6 +102,8 @@ func (m *messages) allowed(f *pflag.Flag) string {
 		return m.number
 	case "duration":
 		return m.duration
+	case "pages":
+		return m.pageSet
 	}
 	return f.Value.Type()
 }

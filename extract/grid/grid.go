@@ -57,6 +57,10 @@ func find(rules []extract.Rule, arrows []extract.Arrow) (d drawing, ok bool) {
 		h, v, d.boxes = restH, restV, boxes
 		l, _ = cross(h, v)
 	}
+	if restH, restV, boxes := takeLapping(h, v); len(boxes) > 0 {
+		h, v, d.boxes = restH, restV, append(d.boxes, boxes...)
+		l, _ = cross(h, v)
+	}
 	d.through = bars(arrows)
 	if rest, drawn := takeBars(l, h, v); len(drawn) > 0 {
 		h, d.through = rest, append(d.through, drawn...)

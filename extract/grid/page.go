@@ -30,19 +30,13 @@ func Tables(page int, words []extract.Word, rules []extract.Rule) ([]extract.Tab
 
 // Page fills p.Blocks from the words, rules and arrows of p, in reading order.
 // Words drawn invisibly count only on a scan, whose text they are.
+//
+// Pages are independent of each other: this is what a pdf.Extractor can be given
+// to lay each page out as soon as it is read, before [Join].
 func Page(p *extract.Page) []model.Problem {
-	_, problems := layout(p)
-	return problems
-}
-
-// A sheet is what joining pages needs to know of one page beyond its blocks:
-// the tables that a page break left open. It is nil for a page not laid out.
-type sheet map[*extract.Table]openEnds
-
-// openEnds says where a table had no border because a page break cut a row.
-type openEnds struct{ top, bottom bool }
-
-func layout(p *extract.Page) (sheet, []model.Problem) {
+	if len(p.Words) == 0 && len(p.Rules) == 0 {
+		return nil // a page without geometry keeps its blocks
+	}
 	var problems []model.Problem
 	d, ok := find(p.Rules, p.Arrows)
 	if !ok {
@@ -52,9 +46,9 @@ func layout(p *extract.Page) (sheet, []model.Problem) {
 	at.markArrows(d.tables, d.through)
 	frags := fragments(p.Words, at, p.Kind == extract.PageScanText)
 	b := builder{page: p.Number, at: at}
-	made, s := b.tables(d.tables, b.takeOver(d.boxes, frags))
+	made := b.tables(d.tables, b.takeOver(d.boxes, frags))
 	p.Blocks = inOrder(append(made, b.free(frags)...))
-	return s, problems
+	return problems
 }
 
 func tooManyRules(page int) model.Problem {
@@ -74,9 +68,8 @@ type builder struct {
 
 // tables fills tables with the fragments in their cells. An empty frame is not
 // a table.
-func (b *builder) tables(tables []table, frags []fragment) ([]extract.Block, sheet) {
+func (b *builder) tables(tables []table, frags []fragment) []extract.Block {
 	perCell := b.sorted(frags)
-	s := sheet{}
 	var out []extract.Block
 	for t := range tables {
 		made := b.table(&tables[t], perCell[b.at.offset[t]:])
@@ -84,11 +77,8 @@ func (b *builder) tables(tables []table, frags []fragment) ([]extract.Block, she
 			continue
 		}
 		out = append(out, extract.Block{Table: made})
-		if tables[t].openTop || tables[t].openBottom {
-			s[made] = openEnds{tables[t].openTop, tables[t].openBottom}
-		}
 	}
-	return out, s
+	return out
 }
 
 // sorted lists the fragments of every cell.
@@ -121,6 +111,7 @@ func (b *builder) table(t *table, frags [][]*fragment) *extract.Table {
 		Columns: len(t.xs) - 1,
 		Cells:   make([]extract.Cell, len(t.cells)),
 		ColumnX: make([]float64, len(t.xs)),
+		OpenTop: t.openTop, OpenBottom: t.openBottom,
 	}
 	for i, x := range t.xs {
 		made.ColumnX[i] = tenth(x)
@@ -155,10 +146,10 @@ func (b *builder) free(frags []fragment) []extract.Block {
 		}
 	}
 	var out []extract.Block
-	for _, group := range loose {
+	for i, group := range loose {
 		for _, l := range lines(group) {
 			for _, part := range l.split(b.between) {
-				out = append(out, extract.Block{Line: &extract.Line{Text: part.text(), At: b.place(part.box)}})
+				out = append(out, extract.Block{Line: &extract.Line{Text: part.text(), At: b.place(part.box), Overlay: i > 0}})
 			}
 		}
 	}
