@@ -22,7 +22,7 @@ var jisRows = sync.OnceValues(func() (symbols, kanji []rune) {
 			row = 16 // in between are lines and vendors' characters
 		}
 		for cell := 1; cell <= 94; cell++ {
-			r := eucJP()[(0xa0+row)<<8|(0xa0+cell)-0x8000]
+			r := eucJP.char(uint32(0xa0+row)<<8 | uint32(0xa0+cell))
 			if r == 0 || row == 2 && !inRow2(cell) {
 				continue
 			}
