@@ -31,6 +31,11 @@ type locator struct {
 
 func newLocator(tables []table) *locator {
 	l := &locator{}
+	cells := 0
+	for t := range tables {
+		cells += len(tables[t].cells)
+	}
+	l.boxes, l.owner = make([]model.Box, 0, cells), make([]int32, 0, cells)
 	for t := range tables {
 		l.offset = append(l.offset, int32(len(l.boxes)))
 		for _, c := range tables[t].cells {

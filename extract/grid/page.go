@@ -63,7 +63,8 @@ func tooManyRules(page int) model.Problem {
 type builder struct {
 	page  int
 	at    *locator
-	boxes int // floating boxes
+	boxes int         // floating boxes
+	spare []model.Box // for places, allocated together
 }
 
 // tables fills tables with the fragments in their cells. An empty frame is not
@@ -162,9 +163,18 @@ func (b *builder) between(x0, x1, y float64) bool {
 }
 
 func (b *builder) place(box model.Box) model.Place {
-	r := model.Box{tenth(box[0]), tenth(box[1]), tenth(box[2]), tenth(box[3])}
-	return model.Place{Page: b.page, Box: &r}
+	if len(b.spare) == 0 {
+		b.spare = make([]model.Box, placesTogether)
+	}
+	r := &b.spare[0]
+	b.spare = b.spare[1:]
+	*r = model.Box{tenth(box[0]), tenth(box[1]), tenth(box[2]), tenth(box[3])}
+	return model.Place{Page: b.page, Box: r}
 }
+
+// placesTogether is how many places are allocated at once: a page has one for
+// each cell and each line.
+const placesTogether = 32
 
 func tenth(v float64) float64 { return math.Round(v*10) / 10 }
 
