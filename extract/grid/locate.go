@@ -6,10 +6,10 @@ import (
 	"gyokaku/model"
 )
 
-// Buckets are about as large as a line of text, no more than maxBuckets to a
+// Buckets are about as large as a cell of one line of text, no more than maxBuckets to a
 // side, and larger where cells inside of cells would be listed too often.
 const (
-	bucketSize = 16.0
+	bucketSize = 32.0
 	maxBuckets = 128
 	maxListed  = 1_000_000
 )
