@@ -13,9 +13,9 @@ import (
 // never gets less than leastRoom of what is in use, in percent, so that large
 // batches are not slowed down.
 const (
-	collectRoom = 32 << 20
+	collectRoom = 24 << 20
 	leastRoom   = 25
-	mostRoom    = 800 // of the 4 MB that the runtime counts at least
+	mostRoom    = 600 // of the 4 MB that the runtime counts at least
 )
 
 // tuneCollector sets how often memory is collected, now and after each

@@ -7,7 +7,7 @@ func TestRoomFor(t *testing.T) {
 		live uint64
 		want int
 	}{
-		{0, mostRoom}, {1 << 20, mostRoom}, {16 << 20, 200}, {32 << 20, 100}, {64 << 20, 50}, {1 << 40, leastRoom},
+		{0, mostRoom}, {1 << 20, mostRoom}, {16 << 20, 150}, {24 << 20, 100}, {48 << 20, 50}, {1 << 40, leastRoom},
 	} {
 		if got := roomFor(tt.live); got != tt.want {
 			t.Errorf("roomFor(%d) = %d, want %d", tt.live, got, tt.want)

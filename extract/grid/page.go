@@ -3,7 +3,6 @@ package grid
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"gyokaku/extract"
 	"gyokaku/model"
@@ -46,6 +45,7 @@ func Page(p *extract.Page) []model.Problem {
 	at.markArrows(d.tables, d.through)
 	frags := fragments(p.Words, at, p.Kind == extract.PageScanText)
 	b := builder{page: p.Number, at: at}
+	b.texts.room(p.Words)
 	made := b.tables(d.tables, b.takeOver(d.boxes, frags))
 	p.Blocks = inOrder(append(made, b.free(frags)...))
 	return problems
@@ -65,6 +65,7 @@ type builder struct {
 	at    *locator
 	boxes int         // floating boxes
 	spare []model.Box // for places, allocated together
+	texts texts
 }
 
 // tables fills tables with the fragments in their cells. An empty frame is not
@@ -118,24 +119,31 @@ func (b *builder) table(t *table, frags [][]*fragment) *extract.Table {
 		made.ColumnX[i] = tenth(x)
 	}
 	for i, c := range t.cells {
-		ls := b.lines(lines(frags[i]))
+		text, ls := b.lines(lines(frags[i]))
 		made.Cells[i] = extract.Cell{
 			Row: c.y0, Column: c.x0, RowSpan: c.y1 - c.y0, ColumnSpan: c.x1 - c.x0,
-			Text: joined(ls), At: b.place(t.box(c)), Lines: ls, Arrow: c.arrow,
+			Text: text, At: b.place(t.box(c)), Lines: ls, Arrow: c.arrow,
 		}
 	}
 	return made
 }
 
-func (b *builder) lines(ls []line) []extract.Line {
+// lines gives the lines of a cell, and its text, of which theirs are parts.
+func (b *builder) lines(ls []line) (string, []extract.Line) {
 	if len(ls) == 0 {
-		return nil
+		return "", nil
 	}
 	out := make([]extract.Line, len(ls))
 	for i := range ls {
 		out[i] = extract.Line{Text: ls[i].text(), At: b.place(ls[i].box)}
 	}
-	return out
+	text := b.texts.join(out)
+	rest := text
+	for i := range out {
+		n := len(out[i].Text)
+		out[i].Text, rest = rest[:n], rest[min(n+1, len(rest)):]
+	}
+	return text, out
 }
 
 // free makes lines of the fragments outside of cells.
@@ -150,7 +158,9 @@ func (b *builder) free(frags []fragment) []extract.Block {
 	for _, group := range loose {
 		for _, l := range lines(group) {
 			for _, part := range l.split(b.between) {
-				out = append(out, extract.Block{Line: &extract.Line{Text: part.text(), At: b.place(part.box)}})
+				l := extract.Line{Text: part.text(), At: b.place(part.box)}
+				l.Text = b.texts.join([]extract.Line{l})
+				out = append(out, extract.Block{Line: &l})
 			}
 		}
 	}
@@ -177,20 +187,6 @@ func (b *builder) place(box model.Box) model.Place {
 const placesTogether = 32
 
 func tenth(v float64) float64 { return math.Round(v*10) / 10 }
-
-func joined(ls []extract.Line) string {
-	if len(ls) == 1 {
-		return ls[0].Text
-	}
-	var s strings.Builder
-	for i, l := range ls {
-		if i > 0 {
-			s.WriteByte('\n')
-		}
-		s.WriteString(l.Text)
-	}
-	return s.String()
-}
 
 // sameTop is how much of the lower of two blocks may begin above the other for
 // the two to stand side by side, and at most so many points.
