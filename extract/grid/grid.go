@@ -62,19 +62,20 @@ func find(rules []extract.Rule, arrows []extract.Arrow) (d drawing, ok bool) {
 		h, d.through = rest, append(d.through, drawn...)
 		l, _ = cross(h, v)
 	}
-	addH, addV := closing(l, h, v)
+	addH, addV, cut := closing(l, h, v)
 	if len(addH)+len(addV) > 0 {
 		if l, ok = cross(sorted(append(h, addH...)), sorted(append(v, addV...))); !ok {
 			return d, false
 		}
 	}
 	d.tables = l.tables()
-	markOpen(d.tables, addH)
+	markOpen(d.tables, cut)
 	d.tables = dropFrames(d.tables)
 	return d, true
 }
 
-// markOpen notes which tables were closed by one of added.
+// markOpen notes which tables were closed by one of added, the borders of cut
+// rows.
 func markOpen(tables []table, added []segment) {
 	for i := range tables {
 		o := tables[i].outline()

@@ -44,6 +44,7 @@ func Page(p *extract.Page) []model.Problem {
 	at := newLocator(d.tables)
 	at.markArrows(d.tables, d.through)
 	frags := fragments(p.Words, at, p.Kind == extract.PageScanText)
+	overhang(frags, at)
 	b := builder{page: p.Number, at: at}
 	b.texts.room(p.Words)
 	made := b.tables(d.tables, b.takeOver(d.boxes, frags))
