@@ -122,6 +122,7 @@ Global flags:
 		model.FailEncrypted: {"protected by a password", "provide an unprotected file"},
 		model.FailTooLarge:  {"too large to read", "split it or reduce its images"},
 		model.FailNoText:    {"there is no text (images only, it seems)", "provide a version with OCR text"},
+		model.FailScan:      {"the pages are images with a text layer and no ruling lines, so fields cannot be told apart", "provide the original file, made from Excel or Word"},
 		model.FailNoForm:    {"no action items found: not a progress report, or an unknown form", "check the file"},
 		model.FailTimeout:   {"not read within the time limit", "split it"},
 		model.FailPanic:     {"a bug of gyokaku prevented reading", "report this line"},
