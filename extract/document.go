@@ -92,6 +92,9 @@ type Block struct {
 type Line struct {
 	Text string
 	At   model.Place
+	// Overlay says that the line stands in a box that lies over a table, such as
+	// a callout (吹き出し) or a stamp.
+	Overlay bool
 }
 
 // A Table is a ruled grid, a sheet's used range, or the tab-separated lines of

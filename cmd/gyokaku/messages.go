@@ -21,8 +21,13 @@ type messages struct {
 	schemaShort, schemaLong                   string
 	explainShort, explainLong, explainExample string
 	versionShort                              string
+	tablesShort, tablesLong, tablesExample    string
+	textShort, textLong, textExample          string
+	inspectShort, inspectLong, inspectExample string
 	flagLang, flagHelp, flagOut, flagFormat   string
 	flagOverwrite, flagJSON, flagJobs         string
+	flagPages, flagTablesOut, flagTablesForm  string
+	flagPage, flagInspectOut, flagDPI         string
 	usageTemplate                             string
 
 	// A command line that was not understood.
@@ -40,6 +45,9 @@ type messages struct {
 
 	// Ends.
 	existsLine, cannotWriteLine, interruptedLine, nothingLine, noMatchLine string
+
+	// Looking at what was extracted.
+	problemLine, noPageLine, noRenderLine, interruptedView, standardOutput, pageSet string
 
 	missing, forbidden failureText // the commonest reasons of FailIO
 	failures           map[model.FailureCode]failureText
@@ -87,8 +95,11 @@ func (m *messages) usageError(err error) string {
 
 // allowed lists the values that a flag takes.
 func (m *messages) allowed(f *pflag.Flag) string {
-	if f.Value.Type() == "uint" {
+	switch f.Value.Type() {
+	case "uint":
 		return m.number
+	case "pages":
+		return m.pageSet
 	}
 	return f.Value.Type()
 }

@@ -57,6 +57,10 @@ func find(m *memory, rules []extract.Rule, arrows []extract.Arrow) (d drawing, o
 		h, v, d.boxes = restH, restV, boxes
 		l, _ = cross(m, h, v)
 	}
+	if restH, restV, boxes := takeLapping(h, v); len(boxes) > 0 {
+		h, v, d.boxes = restH, restV, append(d.boxes, boxes...)
+		l, _ = cross(m, h, v)
+	}
 	d.through = bars(arrows)
 	if rest, drawn := takeBars(m, l, h, v); len(drawn) > 0 {
 		h, d.through = rest, append(d.through, drawn...)

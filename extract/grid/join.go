@@ -63,7 +63,7 @@ func (r *running) firstTable(p *extract.Page) *extract.Table {
 		}
 	}
 	for _, b := range p.Blocks {
-		if b.Line != nil && first != nil && middle(b.Line) < first.At.Box[1] && !r.has(p, b.Line) {
+		if b.Line != nil && first != nil && middle(b.Line) < first.At.Box[1] && !b.Line.Overlay && !r.has(p, b.Line) {
 			return nil
 		}
 	}
@@ -82,7 +82,7 @@ func (r *running) lastTable(p *extract.Page) (last *extract.Table, empty bool) {
 		}
 	}
 	for _, b := range p.Blocks {
-		if b.Line == nil || r.has(p, b.Line) {
+		if b.Line == nil || b.Line.Overlay || r.has(p, b.Line) {
 			continue
 		}
 		if last == nil || middle(b.Line) > last.At.Box[3] {

@@ -160,10 +160,10 @@ func (b *builder) free(frags []fragment) []extract.Block {
 		}
 	}
 	var out []extract.Block
-	for _, group := range loose {
+	for i, group := range loose {
 		for _, l := range lines(group) {
 			for _, part := range l.split(b.between) {
-				l := extract.Line{Text: part.text(), At: b.place(part.box)}
+				l := extract.Line{Text: part.text(), At: b.place(part.box), Overlay: i > 0}
 				l.Text = b.texts.join([]extract.Line{l})
 				out = append(out, extract.Block{Line: &l})
 			}
