@@ -54,7 +54,7 @@ type Word struct {
 	Baseline float64 // y of the baseline, points from the top; x for vertical text
 	Size     float64 // font size in points
 	Vertical bool    // set from top to bottom
-	Hidden   bool    // drawn invisibly: the text layer of a scan
+	Hidden   bool    // not to be seen: the text layer of a scan, or all of it outside of Clip
 	// Clip is the area outside of which nothing of the word shows, nil for the
 	// whole page. Office programs set it to the cell when its text does not fit.
 	Clip *model.Box
@@ -111,8 +111,8 @@ type Table struct {
 	// Continues says that the table goes on with the rows of the last table of
 	// the page before.
 	Continues bool
-	// OpenTop and OpenBottom say that a border was not drawn there: a page break
-	// cut the row.
+	// OpenTop and OpenBottom say that no border was drawn there: a page break cut
+	// the row.
 	OpenTop, OpenBottom bool
 }
 

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"time"
 
 	"gyokaku/extract"
 	"gyokaku/extract/grid"
@@ -29,8 +30,13 @@ type viewing struct {
 // view reads the file at path with the extractor that choose makes of the one
 // for its format, and tells on errw what of it could not be read. The error is
 // an *exitError; doc is set nonetheless where there are pages but no text.
-func view(ctx context.Context, path string, m *messages, errw io.Writer, choose func(format) extract.Extractor) (*viewing, error) {
+func view(ctx context.Context, path string, timeout time.Duration, m *messages, errw io.Writer, choose func(format) extract.Extractor) (*viewing, error) {
 	v := &viewing{path: path, m: m, errw: errw}
+	if timeout > 0 {
+		limited, cancel := context.WithTimeout(ctx, timeout)
+		defer cancel()
+		ctx = limited
+	}
 	err := v.read(ctx, choose)
 	if v.doc != nil {
 		v.tellProblems()
@@ -51,7 +57,6 @@ func (v *viewing) read(ctx context.Context, choose func(format) extract.Extracto
 			err = &model.Failure{Code: model.FailPanic, Cause: fmt.Errorf("%v", p)}
 		}
 	}()
-	limits := extract.DefaultLimits
 	if v.data, err = batch.ReadFile(v.path, limits.Bytes); err != nil {
 		return err
 	}
@@ -59,8 +64,6 @@ func (v *viewing) read(ctx context.Context, choose func(format) extract.Extracto
 	if failure != nil {
 		return failure
 	}
-	ctx, cancel := context.WithTimeout(ctx, limits.Time)
-	defer cancel()
 	v.doc, err = choose(f).Extract(ctx, extract.Source{Name: filepath.Base(v.path), Data: v.data})
 	if v.doc != nil {
 		grid.Join(v.doc)
@@ -70,7 +73,7 @@ func (v *viewing) read(ctx context.Context, choose func(format) extract.Extracto
 
 // exit turns the error of reading into an exit as convert has it.
 func (v *viewing) exit(ctx context.Context, err error) *exitError {
-	if ctx.Err() != nil {
+	if errors.Is(ctx.Err(), context.Canceled) {
 		return &exitError{exitInterrupted, v.m.interruptedView}
 	}
 	var f *model.Failure

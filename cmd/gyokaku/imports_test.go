@@ -38,6 +38,7 @@ var mayImport = map[string][]string{
 	"internal/jsonenc": {},
 	"internal/write":   {"model", "internal/jsonenc"},
 	"internal/batch":   {"model"},
+	"internal/isolate": {"model"},
 	// These two show what was extracted before anything is understood, so they
 	// stand beside form, not after it. Printing a table whole needs grid to join
 	// its parts.

@@ -19,6 +19,7 @@ import (
 
 // inspectFlags are the flags of inspect.
 type inspectFlags struct {
+	limitFlags
 	page      uint
 	out       string
 	dpi       uint
@@ -37,6 +38,7 @@ func inspectCommand(m *messages) *cobra.Command {
 		Example: m.inspectExample,
 		Args:    arguments(m, 1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
+			defer f.alone(args[0], m, c.ErrOrStderr())()
 			return inspectPage(c.Context(), args[0], f, m, c.OutOrStdout(), c.ErrOrStderr())
 		},
 	}
@@ -44,6 +46,7 @@ func inspectCommand(m *messages) *cobra.Command {
 	c.Flags().StringVarP(&f.out, "out", "o", "page.html", m.flagInspectOut)
 	c.Flags().UintVar(&f.dpi, "dpi", inspectDPI, m.flagDPI)
 	c.Flags().BoolVar(&f.overwrite, "overwrite", false, m.flagOverwrite)
+	f.add(c, m)
 	return c
 }
 
@@ -51,7 +54,7 @@ func inspectCommand(m *messages) *cobra.Command {
 // page of a document without text is drawn nonetheless.
 func inspectPage(ctx context.Context, path string, f inspectFlags, m *messages, stdout, stderr io.Writer) error {
 	var kept extract.Page
-	v, failed := view(ctx, path, m, stderr, func(of format) extract.Extractor { return keeping(of, int(f.page), &kept) })
+	v, failed := view(ctx, path, f.timeout, m, stderr, func(of format) extract.Extractor { return keeping(of, int(f.page), &kept) })
 	if v.doc == nil {
 		return failed
 	}

@@ -26,13 +26,14 @@ type messages struct {
 	inspectShort, inspectLong, inspectExample string
 	flagLang, flagHelp, flagOut, flagFormat   string
 	flagOverwrite, flagJSON, flagJobs         string
+	flagMemory, flagTimeout                   string
 	flagPages, flagTablesOut, flagTablesForm  string
 	flagPage, flagInspectOut, flagDPI         string
 	usageTemplate                             string
 
 	// A command line that was not understood.
-	wrongUsage, unknownFlag, needsValue, badValue, number, seeHelp       string
-	unknownCommand, tooFewArgs, tooManyArgs, notReport, noField, nearest string
+	wrongUsage, unknownFlag, needsValue, badValue, number, duration, seeHelp string
+	unknownCommand, tooFewArgs, tooManyArgs, notReport, noField, nearest     string
 
 	// The line of a document.
 	unknownCity, between, comma, inParentheses                            string
@@ -50,6 +51,7 @@ type messages struct {
 	problemLine, noPageLine, noRenderLine, interruptedView, standardOutput, pageSet string
 
 	missing, forbidden failureText // the commonest reasons of FailIO
+	memory             failureText // FailTooLarge by the memory limit
 	failures           map[model.FailureCode]failureText
 }
 
@@ -98,6 +100,8 @@ func (m *messages) allowed(f *pflag.Flag) string {
 	switch f.Value.Type() {
 	case "uint":
 		return m.number
+	case "duration":
+		return m.duration
 	case "pages":
 		return m.pageSet
 	}

@@ -15,6 +15,7 @@ import (
 
 // tablesFlags are the flags of tables.
 type tablesFlags struct {
+	limitFlags
 	pages     pageList
 	format    choice
 	out       string
@@ -30,6 +31,7 @@ func tablesCommand(m *messages) *cobra.Command {
 		Example: m.tablesExample,
 		Args:    arguments(m, 1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
+			defer f.alone(args[0], m, c.ErrOrStderr())()
 			return printTables(c.Context(), args[0], f, m, c.OutOrStdout(), c.ErrOrStderr())
 		},
 	}
@@ -37,13 +39,14 @@ func tablesCommand(m *messages) *cobra.Command {
 	c.Flags().Var(&f.format, "format", m.flagTablesForm)
 	c.Flags().StringVarP(&f.out, "out", "o", "", m.flagTablesOut)
 	c.Flags().BoolVar(&f.overwrite, "overwrite", false, m.flagOverwrite)
+	f.add(c, m)
 	return c
 }
 
 // printTables prints the tables of the file at path. Its error is an
 // *exitError; a document without text has its pages printed nonetheless.
 func printTables(ctx context.Context, path string, f tablesFlags, m *messages, stdout, stderr io.Writer) error {
-	v, failed := view(ctx, path, m, stderr, asTabled)
+	v, failed := view(ctx, path, f.timeout, m, stderr, asTabled)
 	if v.doc == nil {
 		return failed
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -11,6 +12,7 @@ import (
 
 func textCommand(m *messages) *cobra.Command {
 	var pages pageList
+	var limits limitFlags
 	c := &cobra.Command{
 		Use:     "text FILE",
 		Short:   m.textShort,
@@ -18,16 +20,18 @@ func textCommand(m *messages) *cobra.Command {
 		Example: m.textExample,
 		Args:    arguments(m, 1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return printText(c.Context(), args[0], pages, m, c.OutOrStdout(), c.ErrOrStderr())
+			defer limits.alone(args[0], m, c.ErrOrStderr())()
+			return printText(c.Context(), args[0], pages, limits.timeout, m, c.OutOrStdout(), c.ErrOrStderr())
 		},
 	}
 	c.Flags().Var(&pages, "pages", m.flagPages)
+	limits.add(c, m)
 	return c
 }
 
 // printText prints the text of the file at path. Its error is an *exitError.
-func printText(ctx context.Context, path string, list pageList, m *messages, stdout, stderr io.Writer) error {
-	v, failed := view(ctx, path, m, stderr, asTabled)
+func printText(ctx context.Context, path string, list pageList, timeout time.Duration, m *messages, stdout, stderr io.Writer) error {
+	v, failed := view(ctx, path, timeout, m, stderr, asTabled)
 	if v.doc == nil {
 		return failed
 	}

@@ -219,8 +219,16 @@ func (w *writer) close() {
 	}
 	if w.open.clip != w.size {
 		word.Clip = w.clipBox(w.open.clip)
+		word.Hidden = word.Hidden || outside(word.Box, w.open.clip)
 	}
 	w.words = append(w.words, word)
+}
+
+// outside reports whether nothing of b is in the clip c, which is an outer bound
+// of what shows. Office programs draw the whole text of a cell on each page that
+// the cell is on, and leave it to the clip which lines are seen where.
+func outside(b model.Box, c rect) bool {
+	return b[2] <= c.x0 || b[0] >= c.x1 || b[3] <= c.y0 || b[1] >= c.y1
 }
 
 // clipBox gives the words of one clip the same box.
@@ -278,22 +286,28 @@ func (w *writer) dropDoubles() {
 			w.count -= len(word.Glyphs)
 			continue
 		}
-		seen[keyOf(&word, 0, 0)] = len(kept)
+		seen[keyAt(&word, word.Box[0], word.Box[1])] = len(kept)
 		kept = append(kept, word)
 	}
 	clear(w.words[len(kept):])
 	w.words = kept
 }
 
-func keyOf(word *extract.Word, dx, dy int) doubleKey {
-	return doubleKey{int(math.Floor(word.Box[0]/4)) + dx, int(math.Floor(word.Box[1]/4)) + dy, len(word.Glyphs)}
+const doubleStep = 4.0
+
+func keyAt(word *extract.Word, x, y float64) doubleKey {
+	return doubleKey{int(math.Floor(x / doubleStep)), int(math.Floor(y / doubleStep)), len(word.Glyphs)}
 }
 
-// double finds the earlier word that this one repeats.
+// double finds the earlier word that this one repeats. It stands at most one
+// step away, and mostly in the same one.
 func (w *writer) double(seen map[doubleKey]int, kept []extract.Word, word *extract.Word) (int, bool) {
-	for dx := -1; dx <= 1; dx++ {
-		for dy := -1; dy <= 1; dy++ {
-			i, ok := seen[keyOf(word, dx, dy)]
+	near := min(doubleGap*word.Size, doubleStep)
+	from := keyAt(word, word.Box[0]-near, word.Box[1]-near)
+	to := keyAt(word, word.Box[0]+near, word.Box[1]+near)
+	for k := from; k.x <= to.x; k.x++ {
+		for k.y = from.y; k.y <= to.y; k.y++ {
+			i, ok := seen[k]
 			if ok && repeats(&kept[i], word) {
 				return i, true
 			}
