@@ -30,12 +30,26 @@ func Suspicions(s string, year model.FiscalYear) (list []model.Problem) {
 
 // lostGlyph finds the signs of characters that were lost on the way.
 func lostGlyph(s string) *model.Problem {
+	if !strings.Contains(s, "〓") && !highBytes(s) {
+		return nil
+	}
 	for _, r := range s {
 		if r == '〓' || r == utf8.RuneError || r >= 0xe000 && r <= 0xf8ff || r >= 0xf0000 {
 			return problem("text.lost_glyph", "読み取れない文字（〓・外字など）があります。原文を確認してください。", s)
 		}
 	}
 	return nil
+}
+
+// highBytes reports bytes that begin no kana or kanji of the common blocks, as
+// private-use and replacement characters do, and full-width signs.
+func highBytes(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0xee {
+			return true
+		}
+	}
+	return !utf8.ValidString(s)
 }
 
 // setPhrases are phrases of administrative prose that are long enough, and rare
@@ -58,8 +72,8 @@ func misreadPhrase(s string) *model.Problem {
 	tails := phraseTails()
 	for i := 0; i < len(s); {
 		r, n := decode(s, i)
-		if tails.first[byte(r)] && i > 0 {
-			for _, p := range tails.list {
+		if list := tails[byte(r)]; list != nil && i > 0 {
+			for _, p := range list {
 				if !strings.HasPrefix(s[i:], p.tail) {
 					continue
 				}
@@ -80,18 +94,15 @@ type phraseTail struct {
 	a, b         rune
 }
 
-// phraseTails are the set phrases, with the low bytes of the characters that
-// their tails begin with.
-var phraseTails = sync.OnceValue(func() (t struct {
-	list  []phraseTail
-	first [256]bool
-}) {
+// phraseTails are the set phrases, by the low byte of the character that their
+// tails begin with.
+var phraseTails = sync.OnceValue(func() *[256][]phraseTail {
+	var t [256][]phraseTail
 	for _, p := range setPhrases {
 		r := []rune(p)
-		t.list = append(t.list, phraseTail{p, string(r[2:]), r[0], r[1]})
-		t.first[byte(r[2])] = true
+		t[byte(r[2])] = append(t[byte(r[2])], phraseTail{p, string(r[2:]), r[0], r[1]})
 	}
-	return t
+	return &t
 })
 
 // confusedHead gives the two characters before a phrase's tail if they are its
