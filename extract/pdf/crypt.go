@@ -58,6 +58,9 @@ func newCrypt(x *xrefs) (*crypt, error) {
 		return nil, nil
 	}
 	if r, ok := v.(ref); ok {
+		if e, ok := x.entries[r.id]; ok && e.stream == 0 && e.gen != r.gen {
+			return nil, nil // another object: by the standard, there is none
+		}
 		v = x.object(r)
 	}
 	d, ok := v.(dict)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -12,8 +13,17 @@ import (
 // gateways and scanners put things before it.
 const headerWindow = 2048
 
-// Match reports whether data looks like a PDF.
-func Match(data []byte) bool { return headerAt(data) >= 0 }
+// Match reports whether data looks like a PDF. One whose header is damaged is
+// known by an object at its beginning and the words of its end.
+func Match(data []byte) bool { return headerAt(data) >= 0 || headless(data) }
+
+func headless(data []byte) bool {
+	begin, end := data[:min(len(data), headerWindow)], data[max(0, len(data)-endWindow):]
+	return objectRE.Match(begin) && bytes.Contains(end, []byte("startxref"))
+}
+
+// objectRE finds the head of an object on a line of its own.
+var objectRE = regexp.MustCompile(`[\r\n]\d+ \d+ obj\b`)
 
 func headerAt(data []byte) int {
 	return bytes.Index(data[:min(len(data), headerWindow)], []byte("%PDF-"))

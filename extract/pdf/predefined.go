@@ -107,6 +107,8 @@ func narrowText(b byte) string {
 		return asciiText[b-' ' : b-' '+1]
 	case b >= 0xa1 && b <= 0xdf:
 		return runeText(rune(b) - 0xa1 + 0xff61)
+	case b < ' ':
+		return " " // the CMaps give control codes the glyph of the space
 	}
 	return ""
 }

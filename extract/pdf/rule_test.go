@@ -56,7 +56,7 @@ func TestRules(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			b := newBuilder()
-			b.page("/ColorSpace << /Ink [/Separation /Black /DeviceCMYK 0] >> /ExtGState << /Clear << /ca 0 >> >>",
+			b.page(b.helvetica()+" /ColorSpace << /Ink [/Separation /Black /DeviceCMYK 0] >> /ExtGState << /Clear << /ca 0 >> >>",
 				tt.content+" 0 g BT /F1 10 Tf 20 95 Td (x) Tj ET")
 			doc := blankOf(t, b)
 			if got := sorted(doc.Rules); !slices.Equal(got, sorted(tt.want)) {

@@ -9,6 +9,8 @@ import (
 	"strconv"
 
 	"github.com/ledongthuc/pdf"
+
+	"gyokaku/model"
 )
 
 var errNoPages = errors.New("no pages")
@@ -34,10 +36,16 @@ func openPages(data []byte, limit int) (*file, []node, error) {
 	if f2, nodes2 := salvage(data, limit); len(nodes2) > 0 {
 		return f2, nodes2, nil
 	}
-	if err == nil {
-		err = errNoPages
+	return nil, nil, lost(f, err)
+}
+
+// lost says why no page of a file can be read. Where the catalog is there, what
+// is missing is the first page.
+func lost(f *file, err error) error {
+	if f == nil || f.xrefs.catalog() == nil {
+		return cmp.Or(err, errNoPages)
 	}
-	return nil, nil, err
+	return fail(model.FailBroken, 1, cmp.Or(err, errNoPages))
 }
 
 // intact counts the pages whose objects could be read.

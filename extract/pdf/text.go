@@ -1,5 +1,7 @@
 package pdf
 
+import "errors"
+
 // moveText is Td.
 func (in *interp) moveText(x, y float64) {
 	m := &in.tlm
@@ -84,6 +86,9 @@ func (in *interp) show(s []byte) {
 		in.err = errTooManyGlyphs
 		return
 	}
+	if in.font == in.fonts.missing || in.font == in.fonts.ascii {
+		in.standIn(s)
+	}
 	if in.font.composite != nil {
 		in.showComposite(in.font.composite, s)
 		return
@@ -102,6 +107,21 @@ func (in *interp) show(s []byte) {
 	}
 	in.advance(pos)
 }
+
+// standIn takes a string whose font is missing for Latin text if nothing speaks
+// against it, as other readers do. That is a guess, so the page says so.
+func (in *interp) standIn(s []byte) {
+	in.out.damage(errNoFont)
+	in.font = in.fonts.missing
+	for _, c := range s {
+		if c < ' ' || c > '~' {
+			return
+		}
+	}
+	in.font = in.fonts.ascii
+}
+
+var errNoFont = errors.New("text without a font")
 
 func (in *interp) showComposite(f *composite, s []byte) {
 	w := &in.out.writer

@@ -117,6 +117,7 @@ c\z(d)) Tj ET`, []string{"a(b)Acz(d)"}},
 		{"ActualText by name", "/Span /P1 BDC BT /F1 10 Tf 20 50 Td (x) Tj ET EMC", []string{"named"}},
 		{"glyphs drawn twice", "BT /F1 10 Tf 20 50 Td (AA) Tj 0.3 0 Td (AA) Tj ET", []string{"AA"}},
 		{"each glyph drawn twice", "BT /F1 10 Tf 20 50 Td (A) Tj 0.3 0 Td (A) Tj 6.7 0 Td (B) Tj 0.3 0 Td (B) Tj ET", []string{"AB"}},
+		{"a syllable drawn twice", "BT /F1 10 Tf 20 50 Td (Hel) Tj 0.3 0 Td (Hello) Tj ET", []string{"Hello"}},
 		{"the same letter twice is no double", "BT /F1 10 Tf 20 50 Td (ll) Tj ET", []string{"ll"}},
 	}
 	for _, tt := range tests {

@@ -122,7 +122,7 @@ func (w *writer) glyph(text string, pos, adv, move float64) {
 		along, across = o.y*w.sign, o.x
 	}
 	same := w.sameLine(across)
-	if same && w.doubled(text, along) {
+	if same && w.doubled(text, along, &box) {
 		return
 	}
 	if gap := along - w.open.pen; !same || gap >= breakGap*w.em || gap <= overlap*w.em {
@@ -148,12 +148,29 @@ func (w *writer) sameLine(across float64) bool {
 	return d <= baselineGap*w.em && d >= -baselineGap*w.em && r.family == w.family
 }
 
-// doubled reports whether the last glyph of the run is drawn once more.
-func (w *writer) doubled(text string, along float64) bool {
-	if d := along - w.open.start; d > doubleGap*w.em || d < -doubleGap*w.em {
+// doubledGlyphs is how many glyphs back a glyph is looked for that is drawn once
+// more: a syllable at a time. Longer texts are compared as words (dropDoubles).
+const doubledGlyphs = 6
+
+// doubled reports whether one of the last glyphs of the run is drawn once more.
+func (w *writer) doubled(text string, along float64, box *model.Box) bool {
+	near := doubleGap * w.em
+	if along-w.open.start > near { // as nearly always: the pen moves on
 		return false
 	}
-	return w.open.end-w.open.start > 2*doubleGap*w.em && w.glyphs[len(w.glyphs)-1].Text == text
+	run := w.glyphs[w.begin:]
+	for _, g := range run[max(0, len(run)-doubledGlyphs):] {
+		b := &g.Box
+		length := b[2] - b[0]
+		if w.sideways {
+			length = b[3] - b[1]
+		}
+		// A narrower glyph may really stand that near to the one before.
+		if g.Text == text && length > 1.3*near && math.Abs(b[0]-box[0]) <= near && math.Abs(b[1]-box[1]) <= near {
+			return true
+		}
+	}
+	return false
 }
 
 // spaced reports whether a gap before text, which may be a bit wider than the
