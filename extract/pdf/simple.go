@@ -22,15 +22,11 @@ func (s *simple) encoding(c *cache, v pdf.Value, uni *cmap) {
 		base = e.Key("BaseEncoding").Name()
 	}
 	switch {
-	case base != "" || !symbolic(v):
+	case base != "":
 		s.texts = encodings(base)
-	case v.Key("FontDescriptor").Key("FontFile").Kind() == pdf.Stream:
-		s.builtIn(c, v)
-	default:
-		for i := range s.texts {
-			s.texts[i] = unmapped
-		}
-		s.texts[' '] = " "
+	case s.builtIn(c, v):
+	case !symbolic(v):
+		s.texts = encodings("")
 	}
 	if e.Kind() == pdf.Dict {
 		s.differences(e.Key("Differences"))
@@ -87,15 +83,42 @@ func (s *simple) differences(v pdf.Value) {
 	}
 }
 
-// builtIn reads the encoding out of an embedded Type 1 font, whose first part
-// is plain text: "dup 65 /A put".
-func (s *simple) builtIn(c *cache, v pdf.Value) {
+// builtIn reads the encoding out of the embedded font, and is false if that has
+// none. For a TrueType font without flags it is the standard one.
+func (s *simple) builtIn(c *cache, v pdf.Value) bool {
+	s.forget()
+	d := v.Key("FontDescriptor")
+	before := s.texts
+	if p := d.Key("FontFile"); p.Kind() == pdf.Stream {
+		data, _ := c.file.stream(p, nil, c.limit)
+		s.type1(data)
+	} else if p := d.Key("FontFile3"); p.Kind() == pdf.Stream {
+		data, _ := c.file.stream(p, nil, c.limit)
+		if f := parseCFF(data); f != nil {
+			f.codeTexts(&s.texts)
+		}
+	} else if p := d.Key("FontFile2"); p.Kind() == pdf.Stream && symbolic(v) {
+		data, _ := c.file.stream(p, nil, c.limit)
+		if f := parseTrueType(data); f != nil {
+			f.codeTexts(&s.texts)
+		}
+	}
+	return s.texts != before || symbolic(v)
+}
+
+// forget makes all codes unknown, except that of the space.
+func (s *simple) forget() {
 	for i := range s.texts {
 		s.texts[i] = unmapped
 	}
-	data, _ := c.file.stream(v.Key("FontDescriptor").Key("FontFile"), nil, c.limit)
+	s.texts[' '] = " "
+}
+
+// type1 reads the encoding of a Type 1 font, whose first part is plain text:
+// "dup 65 /A put".
+func (s *simple) type1(data []byte) {
 	l := lexer{data: data}
-	var code float64
+	code := -1.0
 	for {
 		switch k := l.next(); k {
 		case tokEOF:
