@@ -108,6 +108,9 @@ type Table struct {
 	// Continues says that the table goes on with the rows of the last table of
 	// the page before.
 	Continues bool
+	// OpenTop and OpenBottom say that a border was not drawn there: a page break
+	// cut the row.
+	OpenTop, OpenBottom bool
 }
 
 // A Cell is one cell of a table with its spans.

@@ -39,12 +39,13 @@ func explain(w io.Writer, file, path string, m *messages) error {
 // reasons says what each rule of the normaliser does. The workbook is Japanese
 // whatever language messages are in.
 func reasons(l lang) write.Reasons {
-	why := map[string]string{}
+	why := map[string]write.Reason{}
 	for _, r := range normalize.Rules() {
-		why[r.ID] = r.Why
+		text := r.Why
 		if l == inEnglish {
-			why[r.ID] = r.English
+			text = r.English
 		}
+		why[r.ID] = write.Reason{Text: text, Reads: r.Reads}
 	}
-	return func(rule string) string { return why[rule] }
+	return func(rule string) write.Reason { return why[rule] }
 }

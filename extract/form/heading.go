@@ -1,7 +1,6 @@
 package form
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -10,10 +9,10 @@ import (
 )
 
 var (
-	planWords   = regexp.MustCompile(`行政?財?政?改革|行革|改革プラン|改革大綱|経営改革|アクションプラン`)
-	planNames   = regexp.MustCompile(`プラン|大綱|計画|方針|指針|プログラム|ビジョン`)
-	planPeriod  = regexp.MustCompile(`(?:20\d\d|(?:令和|平成)(?:元|\d{1,2}))(?:年度?)?[-‐–—―~〜～−](?:20\d\d|(?:令和|平成)?(?:元|\d{1,2}))`)
-	reportWords = regexp.MustCompile(`報告|実績|進捗|取組状況|実施状況|評価`)
+	planWords   = pattern(`行政?財?政?改革|行革|改革プラン|改革大綱|経営改革|アクションプラン`)
+	planNames   = pattern(`プラン|大綱|計画|方針|指針|プログラム|ビジョン`)
+	planPeriod  = pattern(`(?:20\d\d|(?:令和|平成)(?:元|\d{1,2}))(?:年度?)?[-‐–—―~〜～−](?:20\d\d|(?:令和|平成)?(?:元|\d{1,2}))`)
+	reportWords = pattern(`報告|実績|進捗|取組状況|実施状況|評価`)
 )
 
 // maxHeading is the longest heading in characters: longer lines are prose.
@@ -29,10 +28,10 @@ func (r *reader) heading(text string, c *extract.Cell) bool {
 	if utf8.RuneCountInString(key) > maxHeading || strings.ContainsAny(key, "。") || strings.HasPrefix(key, "※") {
 		return false
 	}
-	named := planWords.MatchString(key)
-	isPlan := named && planNames.MatchString(key)
-	isReport := reportWords.MatchString(key) && (yearIn(key) != "" || named)
-	if isPlan && (!isReport || planPeriod.MatchString(key)) {
+	named := planWords().MatchString(key)
+	isPlan := named && planNames().MatchString(key)
+	isReport := reportWords().MatchString(key) && (yearIn(key) != "" || named)
+	if isPlan && (!isReport || planPeriod().MatchString(key)) {
 		r.planTitle(text, c)
 	}
 	if isReport {
@@ -48,7 +47,7 @@ func (r *reader) planTitle(text string, c *extract.Cell) {
 	if plan.Title.Raw == "" {
 		plan.Title = model.Printed[string](title, c.At)
 	}
-	if plan.From.Raw == "" && planPeriod.MatchString(fold(text)) {
+	if plan.From.Raw == "" && planPeriod().MatchString(fold(text)) {
 		plan.From = model.Printed[model.FiscalYear](title, c.At)
 		plan.To = plan.From
 	}
@@ -61,7 +60,7 @@ func (r *reader) reportCaption(text, key string, c *extract.Cell) {
 	if r.report.Kind.Raw == "" {
 		r.report.Kind = model.Printed[model.Kind](title, c.At)
 	}
-	year := yearIn(planPeriod.ReplaceAllString(key, ""))
+	year := yearIn(planPeriod().ReplaceAllString(key, ""))
 	switch {
 	case year == "":
 	case r.report.FiscalYear.Raw == "":

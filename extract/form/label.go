@@ -1,8 +1,8 @@
 package form
 
 import (
-	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -54,12 +54,12 @@ var lexicon = map[string]role{
 const yearPrefix = `(?:(?:20\d\d|(?:令和|平成|R|H)(?:元|\d{1,2}))年度(?:の|における)?)`
 
 var (
-	initiativeLabel = regexp.MustCompile(`^(?:取組内容|取り組み内容|取組|取組項目|具体的取組|実施内容)[(（]?([0-9]{1,2})[)）]?$`)
-	donePattern     = regexp.MustCompile(`^(?:` + yearPrefix + `(?:取組内容|実績|取組状況|取組)|` + yearPrefix + `?(?:実施内容|取組実績|実施状況|実施した内容|取組の実績))$`)
-	nextPattern     = regexp.MustCompile(`^(?:(?:次年度|翌年度|今後|来年度)(?:以降)?|` + yearPrefix + `)(?:に向けた|へ向けた|に向けての|の|への)(?:改善点|課題|取組|改善|改善策|課題と改善点|方向性|展開|対応)$`)
-	hintPattern     = regexp.MustCompile(`^(?:取組|実施|推進)(?:の)?(?:内容|項目|事項)?(?:と|及び|・)?(?:期間|年度|計画|スケジュール)(?:\(年度\))?$`)
-	noisyInitiative = regexp.MustCompile(`^取組内容[Il|]$`) // a 1 that was read as a letter
-	captionBrackets = regexp.MustCompile(`^[〈<《≪【\[■◆●○▼◎]+(.+?)[〉>》≫】\]]*$`)
+	initiativeLabel = pattern(`^(?:取組内容|取り組み内容|取組|取組項目|具体的取組|実施内容)[(（]?([0-9]{1,2})[)）]?$`)
+	donePattern     = pattern(`^(?:` + yearPrefix + `(?:取組内容|実績|取組状況|取組)|` + yearPrefix + `?(?:実施内容|取組実績|実施状況|実施した内容|取組の実績))$`)
+	nextPattern     = pattern(`^(?:(?:次年度|翌年度|今後|来年度)(?:以降)?|` + yearPrefix + `)(?:に向けた|へ向けた|に向けての|の|への)(?:改善点|課題|取組|改善|改善策|課題と改善点|方向性|展開|対応)$`)
+	hintPattern     = pattern(`^(?:取組|実施|推進)(?:の)?(?:内容|項目|事項)?(?:と|及び|・)?(?:期間|年度|計画|スケジュール)(?:\(年度\))?$`)
+	noisyInitiative = pattern(`^取組内容[Il|]$`) // a 1 that was read as a letter
+	captionBrackets = pattern(`^[〈<《≪【\[■◆●○▼◎]+(.+?)[〉>》≫】\]]*$`)
 )
 
 // A label is a cell that names the value beside it.
@@ -103,16 +103,16 @@ func exactLabel(key string) (label, bool) {
 	if r, ok := lexicon[key]; ok {
 		return label{role: r}, true
 	}
-	if m := initiativeLabel.FindStringSubmatch(key); m != nil {
+	if m := initiativeLabel().FindStringSubmatch(key); m != nil {
 		return label{role: roleInitiative, index: ordinal(m[1])}, true
 	}
-	if donePattern.MatchString(key) {
+	if donePattern().MatchString(key) {
 		return label{role: roleDone, year: yearIn(key)}, true
 	}
-	if nextPattern.MatchString(key) {
+	if nextPattern().MatchString(key) {
 		return label{role: roleNext}, true
 	}
-	if hintPattern.MatchString(key) {
+	if hintPattern().MatchString(key) {
 		return label{role: roleHint}, true
 	}
 	return label{}, false
@@ -120,7 +120,7 @@ func exactLabel(key string) (label, bool) {
 
 // captionLabel reads a caption in brackets, which opens a section of the form.
 func captionLabel(key string) (label, bool) {
-	m := captionBrackets.FindStringSubmatch(key)
+	m := captionBrackets().FindStringSubmatch(key)
 	if m == nil {
 		return label{}, false
 	}
@@ -141,13 +141,13 @@ func nearLabel(key string) (label, bool) {
 	if strings.ContainsAny(key, "。、") {
 		return label{}, false
 	}
-	if m := noisyInitiative.FindStringSubmatch(key); m != nil {
+	if m := noisyInitiative().FindStringSubmatch(key); m != nil {
 		return label{role: roleInitiative, index: 1, noise: 1}, true
 	}
 	// the year is read apart: only the words around it can be compared
 	runes := []rune(strings.TrimLeft(key, "0123456789"))
 	var found label
-	for _, word := range repairable {
+	for _, word := range repairable() {
 		if distance(runes, word.runes, 1) != 1 {
 			continue
 		}
@@ -166,14 +166,14 @@ type word struct {
 }
 
 // repairable are the labels long enough to be found with a misread character.
-var repairable = func() (list []word) {
+var repairable = sync.OnceValue(func() (list []word) {
 	for text, r := range lexicon {
 		if utf8.RuneCountInString(text) >= 4 {
 			list = append(list, word{[]rune(text), r})
 		}
 	}
 	return append(list, word{[]rune("次年度に向けた改善点"), roleNext}, word{[]rune("年度の実施内容"), roleDone})
-}()
+})
 
 // inlineLabel splits "主管課：総務課" into its label and value.
 func inlineLabel(text string) (l label, value string, ok bool) {

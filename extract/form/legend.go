@@ -1,7 +1,6 @@
 package form
 
 import (
-	"regexp"
 	"strings"
 
 	"gyokaku/extract"
@@ -9,7 +8,7 @@ import (
 )
 
 // legendPair is one entry of a printed scale: "◎：達成", "○…順調", "△=遅れ".
-var legendPair = regexp.MustCompile(`([◎○〇◯●△▲×✕□■☆★－\-])\s*[:：…=＝・]+\s*([^\s◎○〇◯●△▲×✕□■☆★、,，/／|]{1,16})`)
+var legendPair = pattern(`([◎○〇◯●△▲×✕□■☆★－\-])\s*[:：…=＝・]+\s*([^\s◎○〇◯●△▲×✕□■☆★、,，/／|]{1,16})`)
 
 // minLegend is the least number of entries that make a scale.
 const minLegend = 2
@@ -18,7 +17,7 @@ const minLegend = 2
 const maxLegend = 600
 
 func isLegend(text string) bool {
-	return strings.ContainsAny(text, "◎○〇◯●△▲×✕□■☆★") && len(legendPair.FindAllStringIndex(text, minLegend)) >= minLegend
+	return strings.ContainsAny(text, "◎○〇◯●△▲×✕□■☆★") && len(legendPair().FindAllStringIndex(text, minLegend)) >= minLegend
 }
 
 // readLegend collects the status scale where the document prints it.
@@ -28,7 +27,7 @@ func (r *reader) readLegend(rows []row) {
 			if len(c.Text) > maxLegend || !isLegend(c.Text) {
 				continue
 			}
-			for _, m := range legendPair.FindAllStringSubmatch(c.Text, -1) {
+			for _, m := range legendPair().FindAllStringSubmatch(c.Text, -1) {
 				r.addLegend(m[1], strings.TrimRight(m[2], "）)」』。"), c)
 			}
 		}

@@ -26,7 +26,7 @@ type walk struct {
 func newWalk(l *lattice) *walk {
 	w := &walk{l: l, side: make([]int32, 4*len(l.points))}
 	n := int32(0)
-	var corners []int32
+	corners := make([]int32, 0, 4*len(l.points))
 	for p := range l.points {
 		for d, q := range l.points[p].next {
 			if q == none || w.side[4*p+d] != 0 {

@@ -112,14 +112,14 @@ func (l *lattice) tables() []table {
 
 // table makes cells of the faces of one part.
 func (l *lattice) table(faces []face) table {
-	var xs, ys []float64
+	xs, ys := make([]float64, 0, 4*len(faces)), make([]float64, 0, 4*len(faces))
 	for _, f := range faces {
 		for _, p := range f {
 			xs, ys = append(xs, l.points[p].x), append(ys, l.points[p].y)
 		}
 	}
 	bx, by := newBorders(xs), newBorders(ys)
-	t := table{xs: bx.at, ys: by.at}
+	t := table{xs: bx.at, ys: by.at, cells: make([]cell, 0, len(faces))}
 	var corners []corner
 	for _, f := range faces {
 		corners = corners[:0]

@@ -36,6 +36,10 @@ type ends struct {
 	first, last int32
 }
 
+// pointsPerLine is how many crossings a line of a usual table has, to allocate
+// them at once.
+const pointsPerLine = 4
+
 // cross finds all crossings of h and v, both sorted by position, by a sweep
 // from the top: the vertical segments it passes are bits in a set, ordered by
 // x, so a horizontal segment sees only those in its reach. ok is false when
@@ -47,6 +51,7 @@ func cross(h, v []segment) (l *lattice, ok bool) {
 	}
 	begin, end := order(v, func(s segment) float64 { return s.lo }), order(v, func(s segment) float64 { return s.hi })
 	active := make([]uint64, len(v)/64+1)
+	l.points = make([]point, 0, pointsPerLine*(len(h)+len(v)))
 	for i, s := range h {
 		for ; len(begin) > 0 && v[begin[0]].lo-touchGap <= s.pos; begin = begin[1:] {
 			active[begin[0]/64] |= 1 << (begin[0] % 64)

@@ -6,10 +6,10 @@ import (
 	"gyokaku/model"
 )
 
-// Buckets are about as large as a line of text, no more than maxBuckets to a
+// Buckets are about as large as a cell of one line of text, no more than maxBuckets to a
 // side, and larger where cells inside of cells would be listed too often.
 const (
-	bucketSize = 16.0
+	bucketSize = 32.0
 	maxBuckets = 128
 	maxListed  = 1_000_000
 )
@@ -31,6 +31,11 @@ type locator struct {
 
 func newLocator(tables []table) *locator {
 	l := &locator{}
+	cells := 0
+	for t := range tables {
+		cells += len(tables[t].cells)
+	}
+	l.boxes, l.owner = make([]model.Box, 0, cells), make([]int32, 0, cells)
 	for t := range tables {
 		l.offset = append(l.offset, int32(len(l.boxes)))
 		for _, c := range tables[t].cells {

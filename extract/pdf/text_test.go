@@ -263,3 +263,11 @@ func checkWord(tb testing.TB, w *extract.Word) {
 		tb.Fatalf("word %q %v has glyphs %q %v", w.Text, w.Box, text.String(), box)
 	}
 }
+
+func TestRuneText(t *testing.T) {
+	for r := rune(-1); r <= 0x10ffff; r++ {
+		if got, want := runeText(r), safeText([]rune{r}); got != want {
+			t.Fatalf("runeText(%#x) = %q, want %q", r, got, want)
+		}
+	}
+}

@@ -17,12 +17,12 @@ import (
 // Text that Excel cannot hold whole (32,767 characters) is cut with a note in
 // the cell and a row in the sheet 警告.
 func Workbook(w io.Writer, reports []*model.Report, reasons Reasons) error {
-	b, err := newBook(reports)
+	b, err := newBook(reports, reasons)
 	if err != nil {
 		return err
 	}
 	defer b.file.Close()
-	sheets := b.sheets(reasons)
+	sheets := b.sheets()
 	if err := b.intro(sheets); err != nil {
 		return fmt.Errorf("sheet %s: %w", introSheet, err)
 	}
@@ -41,6 +41,7 @@ type book struct {
 	file    *excelize.File
 	styles  styles
 	reports []*model.Report
+	reasons Reasons
 }
 
 // A sheet is a table with the rows of all reports, and what was cut of them.
@@ -53,9 +54,9 @@ type sheet struct {
 // that the same reports give the same bytes.
 const epoch = "2000-01-01T00:00:00Z"
 
-func newBook(reports []*model.Report) (*book, error) {
+func newBook(reports []*model.Report, reasons Reasons) (*book, error) {
 	f := excelize.NewFile()
-	b := &book{file: f, reports: reports, styles: styles{file: f, ids: map[look]int{}, named: map[string]int{}}}
+	b := &book{file: f, reports: reports, reasons: reasons, styles: styles{file: f, ids: map[look]int{}, named: map[string]int{}}}
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &sortedZip{w: w} })
 	if err := b.defaultFont(); err != nil {
 		return nil, err
@@ -84,10 +85,10 @@ func (b *book) defaultFont() error {
 // sheets fills the tables that the reports have anything for, in the order of
 // the workbook. Text is made fit for cells here, so that what is cut can be
 // told on the sheet of warnings, which comes last.
-func (b *book) sheets(reasons Reasons) []sheet {
+func (b *book) sheets() []sheet {
 	var list []sheet
 	var cut []cutCell
-	for _, t := range bookTables(b.reports, reasons) {
+	for _, t := range bookTables(b.reports, b.reasons) {
 		s := sheet{table: t}
 		for _, r := range b.reports {
 			for _, line := range t.rows(r) {

@@ -156,7 +156,7 @@ func (p *introPage) grid(forms []form, cells ...cell) {
 // sources lists the documents.
 func (p *introPage) sources() {
 	p.section("元の文書")
-	p.head("文書", "自治体", "自治体コード", "計画の期間", "報告年度", "報告年度 和暦", "種類", "実施項目", "取組", "指標", "修正 / 警告")
+	p.head("文書", "自治体", "自治体コード", "計画の期間", "報告年度", "報告年度 和暦", "種類", "実施項目", "取組", "指標", "字句の修正 / 警告")
 	forms := []form{formText, formText, formCode, formCode, formYear, formCode, formCode, formCount, formCount, formCount, formCode}
 	for _, r := range p.book.reports {
 		indicators := 0
@@ -170,8 +170,18 @@ func (p *introPage) sources() {
 		p.grid(forms, textCell(name), fieldCell(r.Municipality.Name), fieldCell(r.Municipality.Code),
 			textCell(period(r.Plan)), yearCell(r.FiscalYear), warekiCell(r.FiscalYear), wordCell(r.Kind),
 			countCell(len(r.Items)), countCell(len(initiativeRows(r))), countCell(indicators),
-			textCell(fmt.Sprintf("%d / %d", len(stepRows(r)), len(r.Warnings))))
+			textCell(fmt.Sprintf("%d / %d", p.book.repairs(r), len(r.Warnings))))
 	}
+}
+
+// repairs counts the changes to printed text; values read from it do not count.
+func (b *book) repairs(r *model.Report) (n int) {
+	for _, s := range stepRows(r) {
+		if !b.reasons.of(s.Rule).Reads {
+			n++
+		}
+	}
+	return n
 }
 
 func period(p model.Plan) string {

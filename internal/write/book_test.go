@@ -13,8 +13,8 @@ import (
 	"gyokaku/model"
 )
 
-func reasons(rule string) string {
-	return map[string]string{"text.space": "日本語の間の空白を除いた", "ocr.vocabulary": "凡例の語に直した"}[rule]
+func reasons(rule string) Reason {
+	return map[string]Reason{"text.space": {"日本語の間の空白を除いた", false}, "ocr.vocabulary": {"凡例の語に直した", false}, "status.lexicon": {"語から区分を決めた", true}}[rule]
 }
 
 func workbook(t testing.TB, reports ...*model.Report) []byte {
@@ -143,7 +143,7 @@ func TestCells(t *testing.T) {
 		{"計画の概要", 0, map[string]string{"区分": "基本理念", "見出し": "市民とともに歩む改革"}},
 		{"計画の概要", 6, map[string]string{"区分": "これまでの計画", "初年度": "2007", "初年度 和暦": "平成19年度", "延長後の最終年度": "2010", "策定": "2007-03"}},
 		{"修正履歴", 0, map[string]string{"欄": "1-1 実施項目", "場所": "2ページ (72, 80)", "原文": "窓口〔␣〕の改革", "結果": "窓口〔〕の改革",
-			"規則": "text.space", "理由": "日本語の間の空白を除いた", "確かさ": "1", "順": "1", "変更前の文字": " ", "JSONの欄": "/items/0/title"}},
+			"規則": "text.space", "種別": "字句の修正", "理由": "日本語の間の空白を除いた", "確かさ": "1", "順": "1", "変更前の文字": " ", "JSONの欄": "/items/0/title"}},
 		{"修正履歴", 1, map[string]string{"欄": "1-1 取組1 進捗状況 進捗の語", "原文": "〔川〕順調", "結果": "〔〕順調", "確かさ": "0.875"}},
 		{"修正履歴", 2, map[string]string{"欄": "1-2 実施項目"}}, // status and pace were read from the same print
 		{"警告", 1, map[string]string{"コード": "quantity.ambiguous", "原文": "=1,0OO人", "候補": "1000人\n100人", "場所": "シート 1-① C12"}},

@@ -112,9 +112,7 @@ func (x *explanation) rules(e model.Evidence) {
 	for i := len(e.Steps) - 1; i >= 0; i-- {
 		s := e.Steps[i]
 		text := fmt.Sprintf("%d %s  ", i+1, s.Rule) + fmt.Sprintf(x.terms.step, visible.Replace(s.From), visible.Replace(s.To))
-		if x.reasons != nil && x.terms.japanese {
-			text += "  " + x.reasons(s.Rule)
-		}
+		text += "  " + x.reasons.of(s.Rule).Text
 		x.line(x.terms.rules, strings.TrimRight(text, " "))
 	}
 	if len(e.Steps) == 0 {

@@ -94,7 +94,7 @@ func TestExplain(t *testing.T) {
 `},
 		{"1-1/1.progress.label", "en", `/items/0/initiatives/0/progress/label
   value       順調
-  rules       1 ocr.vocabulary  "川" -> ""
+  rules       1 ocr.vocabulary  "川" -> ""  凡例の語に直した
   raw         川順調
   place       mizuno-2024.pdf p2 [72.0,400.0,301.3,412.5]
   confidence  87.5%

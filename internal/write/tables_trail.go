@@ -9,9 +9,23 @@ import (
 	"gyokaku/model"
 )
 
-// Reasons gives the reason of a normalisation rule in words for an officer, or
-// "" for a rule it does not know.
-type Reasons func(rule string) string
+// Reasons says what a normalisation rule does. It gives the zero Reason for a
+// rule it does not know.
+type Reasons func(rule string) Reason
+
+// A Reason is what a rule does, in words for an officer.
+type Reason struct {
+	Text  string
+	Reads bool // it reads a value and leaves the printed text as it is
+}
+
+// of is the reason of a rule; r may be nil.
+func (r Reasons) of(rule string) Reason {
+	if r == nil {
+		return Reason{}
+	}
+	return r(rule)
+}
 
 // A stepRow is one change that a rule made to a field.
 type stepRow struct {
@@ -35,12 +49,8 @@ func stepTable(reasons Reasons) table {
 			col("before", "原文", formProse, 48, func(r stepRow) cell { return textCell(excerpt(r.before, r.At, r.From)) }),
 			col("after", "結果", formProse, 48, func(r stepRow) cell { return textCell(r.result()) }),
 			col("rule", "規則", formText, 22, func(r stepRow) cell { return textCell(r.Rule) }),
-			col("reason", "理由", formProse, 46, func(r stepRow) cell {
-				if reasons == nil {
-					return cell{}
-				}
-				return textCell(reasons(r.Rule))
-			}),
+			col("sort", "種別", formText, 13, func(r stepRow) cell { return textCell(sortOf(reasons.of(r.Rule))) }),
+			col("reason", "理由", formProse, 46, func(r stepRow) cell { return textCell(reasons.of(r.Rule).Text) }),
 			col("confidence", "確かさ", formPercent, 8, func(r stepRow) cell {
 				d := decimal.NewFromFloat(r.evidence.Confidence).Round(4)
 				return numberCell(&d)
@@ -54,6 +64,13 @@ func stepTable(reasons Reasons) table {
 			col("field", "JSONの欄", formText, 44, func(r stepRow) cell { return textCell(r.evidence.Field) }),
 		),
 	)
+}
+
+func sortOf(why Reason) string {
+	if why.Reads {
+		return "値の読み取り"
+	}
+	return "字句の修正"
 }
 
 func stepRows(r *model.Report) []stepRow {
