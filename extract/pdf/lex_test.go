@@ -90,7 +90,7 @@ func FuzzContent(f *testing.F) {
 	wide := b.cid("/Encoding /Identity-V "+b.toUnicode("1 beginbfrange <0001> <00ff> <3042> endbfrange"), "/W2 [1 [-500 0 880]]")
 	form := b.stream("/Subtype /Form /Matrix [.5 0 0 .5 0 0]", "BT /F1 10 Tf 0 0 Td (in) Tj ET /Fm Do")
 	b.page(fmt.Sprintf("%s /F2 %s /XObject << /Fm %d 0 R >>", font[:len(font)-2], wide[len("/Font << /F1 "):], form), "")
-	file, nodes, err := openPages(b.plain(), 1)
+	file, nodes, err := openPages(source{data: b.plain()}, 1)
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -41,12 +41,11 @@ type file struct {
 // trim cuts off what stands before the header.
 func trim(data []byte) []byte { return data[max(0, headerAt(data)):] }
 
-// open reads the cross-reference of data, rebuilds it if it is damaged, and
+// open reads the cross-reference of src, rebuilds it if it is damaged, and
 // opens the library on the result. With rewrite it is rebuilt in any case, and
 // the objects are written anew.
-func open(data []byte, rewrite bool) (*file, error) {
-	data = trim(data)
-	x, err := readXrefs(data)
+func open(src source, rewrite bool) (*file, error) {
+	x, err := readXrefs(src)
 	wrong := x.verify()
 	locked := x.unlock()
 	repaired := false
@@ -103,7 +102,7 @@ func (x *xrefs) verify() int {
 // repair fills x from a scan of the whole file. Where only some entries were
 // wrong, the rest of x counts: it knows which objects were deleted.
 func (x *xrefs) repair(wrong int) *xrefs {
-	s := scan(x.data)
+	s := scan(x.source)
 	if wrong > 0 && x.catalog() != nil {
 		for id, e := range s.entries {
 			x.add(id, e)

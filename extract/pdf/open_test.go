@@ -189,7 +189,7 @@ func TestEncrypted(t *testing.T) {
 		b := hello()
 		entries := dict{"V": float64(r - 1), "R": float64(r), "Length": 128.0, "P": -4.0, "O": strings.Repeat("o", 32), "U": strings.Repeat("\x00", 32), "Filter": name("Standard")}
 		c := &crypt{method: cryptRC4, strings: cryptRC4}
-		c.key128(entries, "id") // makes the key; /U is not right yet
+		c.key128(entries, "id", nil) // makes the key; /U is not right yet
 		entries["U"] = string(append(userCheck(c.key, r, "id"), make([]byte, 32)...)[:32])
 		for i, o := range b.objects {
 			if head, data, ok := strings.Cut(o, "\nstream\n"); ok {
@@ -217,7 +217,7 @@ func TestObjectKey(t *testing.T) {
 
 // TestHiddenFields holds what value.go reads of the library's unexported fields.
 func TestHiddenFields(t *testing.T) {
-	f, nodes, err := openPages(hello().plain(), 10)
+	f, nodes, err := openPages(source{data: hello().plain()}, 10)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -69,7 +69,7 @@ func TestRules(t *testing.T) {
 // blankOf reads the only page of a file that may have no text.
 func blankOf(tb testing.TB, b *builder) extract.Page {
 	tb.Helper()
-	f, nodes, err := openPages(b.plain(), 1)
+	f, nodes, err := openPages(source{data: b.plain()}, 1)
 	if err != nil {
 		tb.Fatal(err)
 	}
