@@ -16,11 +16,13 @@ func (in *interp) moveText(x, y float64) {
 // setFont is Tf.
 func (in *interp) setFont() {
 	n := len(in.operands)
-	if n < 2 || in.operands[n-2].kind != tokName {
+	if n == 0 || in.operands[n-1].kind != tokNumber {
 		return
 	}
-	in.font = in.resources.font(in.operands[n-2].text)
-	in.size = in.operands[n-1].num
+	in.font, in.size = nil, in.operands[n-1].num
+	if n > 1 && in.operands[n-2].kind == tokName {
+		in.font = in.resources.font(in.operands[n-2].text)
+	}
 }
 
 // showOperand is Tj, and the end of ' and ".
@@ -113,13 +115,20 @@ func (in *interp) show(s []byte) {
 func (in *interp) standIn(s []byte) {
 	in.out.damage(errNoFont)
 	in.font = in.fonts.missing
+	others := 0
 	for _, c := range s {
 		if c < ' ' || c > '~' {
-			return
+			others++
 		}
 	}
-	in.font = in.fonts.ascii
+	if others*maxOthers <= len(s) {
+		in.font = in.fonts.ascii
+	}
 }
+
+// maxOthers is the part of a string of Latin text, as one over it, that other
+// bytes are at most: ligatures and dashes.
+const maxOthers = 4
 
 var errNoFont = errors.New("text without a font")
 
