@@ -161,3 +161,20 @@ func TestBroken(t *testing.T) {
 		})
 	}
 }
+
+// TestScans holds that a scan is known as one on each of its pages.
+func TestScans(t *testing.T) {
+	doc, err := readCorpusFile(t, corpus(t, "tsukubamirai/*.scan200-ocrlayer.pdf")[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range doc.Pages {
+		if p.Kind != extract.PageScanText || p.Count.Images == 0 || p.Count.Glyphs == 0 || p.Count.Unmapped != 0 {
+			t.Errorf("page %d is %s with %+v", p.Number, p.Kind, p.Count)
+		}
+	}
+	var f *model.Failure
+	if _, err := readCorpusFile(t, corpus(t, "tsukubamirai/*.scan200.pdf")[0]); !errors.As(err, &f) || f.Code != model.FailNoText {
+		t.Errorf("a scan without text: %v", err)
+	}
+}

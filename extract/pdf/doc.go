@@ -31,6 +31,6 @@
 // # Units
 //
 // Points right of and below the top left corner of the page as seen, after
-// rotation, crop and user unit. Angles other than right ones are not evened
-// out: each glyph of slanted text is a word of its own.
+// rotation, crop and user unit. Text at an odd angle is cut into words along its
+// own line; its baseline is that of the middle of the word.
 package pdf

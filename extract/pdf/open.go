@@ -36,6 +36,7 @@ type file struct {
 	xrefs    *xrefs
 	repaired bool // the cross-reference was rebuilt
 	lostTree bool // the pages were found without their tree
+	layers   layers
 }
 
 // trim cuts off what stands before the header.

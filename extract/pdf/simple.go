@@ -171,26 +171,3 @@ func (s *simple) setWidths(v pdf.Value, unit float64) {
 
 // maxWidth bounds the width of a glyph, in ems.
 const maxWidth = 1000
-
-// standardWidths are for fonts that every reader is expected to have. Those of
-// Helvetica serve for all that are not monospaced.
-func (s *simple) standardWidths(name string) {
-	for i := range s.widths {
-		s.widths[i] = 0.556
-		if strings.Contains(name, "Courier") || strings.Contains(name, "Mono") {
-			s.widths[i] = 0.6
-		} else if i >= ' ' && i-' ' < len(helvetica) {
-			s.widths[i] = float64(helvetica[i-' ']) / 1000
-		}
-	}
-}
-
-// helvetica are the advance widths of the characters from U+0020 to U+007E.
-var helvetica = [...]int16{
-	278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
-	556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
-	1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-	667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
-	333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
-	556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
-}

@@ -79,7 +79,7 @@ func (in *interp) startShow() {
 	}
 	m := in.tm.mul(in.ctm)
 	in.out.writer.clip = in.clip
-	in.out.writer.start(f, m, in.size, in.mode == 3 || in.mode == 7)
+	in.out.writer.start(f, m, in.size, in.mode == 3 || in.mode == 7 || in.fillClear && in.mode%4 == 0)
 }
 
 // show draws a string.
@@ -96,6 +96,7 @@ func (in *interp) show(s []byte) {
 		return
 	}
 	w := &in.out.writer
+	w.mute = in.layersOff > 0
 	w.at(in.tm.mul(in.ctm).apply(0, in.rise))
 	f, pos := in.font.simple, 0.0
 	for _, c := range s {
@@ -134,6 +135,7 @@ var errNoFont = errors.New("text without a font")
 
 func (in *interp) showComposite(f *composite, s []byte) {
 	w := &in.out.writer
+	w.mute = in.layersOff > 0
 	w.at(in.tm.mul(in.ctm).apply(0, in.rise))
 	stretch := in.stretch
 	if f.vertical {
