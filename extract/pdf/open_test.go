@@ -310,6 +310,9 @@ func FuzzExtract(f *testing.F) {
 	f.Add(hello().plain())
 	f.Add(hello().compressed())
 	f.Add([]byte("%PDF-1.7\n1 0 obj << /Pages 2 0 R >> endobj 2 0 obj << /Kids [2 0 R 3 0 R] >> endobj 3 0 obj << /Type /Page /Parent 3 0 R >> endobj trailer << /Root 1 0 R >>"))
+	for _, data := range crafted(f) {
+		f.Add(data)
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		e := Extractor{Limits: extract.Limits{Inflate: 1 << 20, Glyphs: 10_000, Pages: 100, Time: 5 * time.Second}}
 		doc, err := e.Extract(t.Context(), extract.Source{Data: data})
