@@ -22,16 +22,24 @@ const (
 // extract's documents. A package below another one (normalize/internal/…)
 // follows the same line.
 var mayImport = map[string][]string{
-	"model":            {},
-	"extract":          {"model"},
-	"extract/pdf":      {"extract", "model"},
-	"extract/grid":     {"extract", "model"},
-	"extract/xlsx":     {"extract", "model"},
-	"extract/text":     {"extract", "model"},
-	"extract/form":     {"extract", "model"},
-	"normalize":        {"model"},
-	"internal/write":   {"model"},
+	"model":        {},
+	"extract":      {"model"},
+	"extract/pdf":  {"extract", "model"},
+	"extract/grid": {"extract", "model"},
+	"extract/xlsx": {"extract", "model"},
+	"extract/text": {"extract", "model"},
+	"extract/form": {"extract", "model"},
+	"normalize":    {"model"},
+	// Both writers escape the same strings.
+	"internal/jsonenc": {},
+	"internal/write":   {"model", "internal/jsonenc"},
 	"internal/batch":   {"model"},
+	"internal/isolate": {"model"},
+	// These two show what was extracted before anything is understood, so they
+	// stand beside form, not after it. Printing a table whole needs grid to join
+	// its parts.
+	"internal/tables":  {"extract", "extract/grid", "model", "internal/jsonenc"},
+	"internal/inspect": {"extract", "model"},
 	"samples/generate": {"model"},
 	"cmd/gyokaku":      nil, // wires everything
 }

@@ -12,10 +12,14 @@ import (
 // *model.Failure (FailNoForm) for a document that holds no action item and no
 // plan outline.
 func Read(doc *extract.Document) (*model.Report, error) {
-	r := &reader{doc: doc, labels: map[string]label{}, report: &model.Report{Schema: model.SchemaID}}
+	r := &reader{doc: doc, labels: map[string]label{}, lastLabel: map[*model.Field[string]]string{}, report: &model.Report{Schema: model.SchemaID}}
 	r.report.Warnings = append(r.report.Warnings, doc.Problems...)
 	rows := rowsOf(doc)
+	if isBareScan(doc) {
+		return nil, &model.Failure{Code: model.FailScan, At: pagePlace(&doc.Pages[0])}
+	}
 	r.readLegend(rows)
+	r.running = runningLines(rows)
 	for _, row := range rows {
 		r.read(row)
 	}
@@ -28,6 +32,24 @@ func Read(doc *extract.Document) (*model.Report, error) {
 		return report, nil
 	}
 	return nil, noForm(doc, rows)
+}
+
+// isBareScan reports whether a document is nothing but images with a layer of
+// recognised text: its tables have no lines, and words alone do not say which
+// cell they stand in.
+func isBareScan(doc *extract.Document) bool {
+	scans := 0
+	for _, p := range doc.Pages {
+		if p.Kind == extract.PageScanText {
+			scans++
+		}
+		for _, b := range p.Blocks {
+			if b.Table != nil {
+				return false
+			}
+		}
+	}
+	return scans > 0 && scans == len(doc.Pages)
 }
 
 // progressReport settles what kind of document this is: items were found.
@@ -79,7 +101,7 @@ func (r *reader) problem(code string, at model.Place, raw, message string) {
 // unbound lists filled cells that no label claims. Notes (※) need none.
 func (r *reader) unbound(cells []*extract.Cell) {
 	for _, c := range cells {
-		if saysNothing(c.Text) || isLegend(c.Text) {
+		if saysNothing(c.Text) || isLegend(c.Text) || r.running[fold(c.Text)] {
 			continue
 		}
 		if text := strings.TrimSpace(c.Text); r.item != nil && strings.HasPrefix(text, "※") {

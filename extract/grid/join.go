@@ -63,7 +63,7 @@ func (r *running) firstTable(p *extract.Page) *extract.Table {
 		}
 	}
 	for _, b := range p.Blocks {
-		if b.Line != nil && first != nil && middle(b.Line) < first.At.Box[1] && !r.has(p, b.Line) {
+		if b.Line != nil && first != nil && middle(b.Line) < first.At.Box[1] && !b.Line.Overlay && !r.has(p, b.Line) {
 			return nil
 		}
 	}
@@ -82,7 +82,7 @@ func (r *running) lastTable(p *extract.Page) (last *extract.Table, empty bool) {
 		}
 	}
 	for _, b := range p.Blocks {
-		if b.Line == nil || r.has(p, b.Line) {
+		if b.Line == nil || b.Line.Overlay || r.has(p, b.Line) {
 			continue
 		}
 		if last == nil || middle(b.Line) > last.At.Box[3] {
@@ -177,7 +177,18 @@ func repeated(head, t *extract.Table) int {
 			n = whole
 		}
 	}
+	if n > 0 && sameLabel(row(head, n), row(t, n)) {
+		return 0
+	}
 	return n
+}
+
+// sameLabel reports whether two rows begin with the same text. Below equal rows
+// that are headings, rows differ; two forms of one department have the same
+// labels all the way down, and what is equal on top (担当課, 財政課) is no
+// heading that could be dropped.
+func sameLabel(a, b []*extract.Cell) bool {
+	return len(a) > 0 && len(b) > 0 && a[0].Column == 0 && b[0].Column == 0 && a[0].Text != "" && a[0].Text == b[0].Text
 }
 
 // crossed reports whether a cell of t spans the border above row r.

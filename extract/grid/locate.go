@@ -1,10 +1,6 @@
 package grid
 
-import (
-	"slices"
-
-	"gyokaku/model"
-)
+import "gyokaku/model"
 
 // Buckets are about as large as a cell of one line of text, no more than maxBuckets to a
 // side, and larger where cells inside of cells would be listed too often.
@@ -29,7 +25,7 @@ type locator struct {
 	list       []int32
 }
 
-func newLocator(tables []table) *locator {
+func newLocator(m *memory, tables []table) *locator {
 	l := &locator{}
 	cells := 0
 	for t := range tables {
@@ -59,7 +55,7 @@ func newLocator(tables []table) *locator {
 		}
 		l.size *= 2
 	}
-	l.fill()
+	l.fill(m)
 	l.markInner(tables)
 	return l
 }
@@ -88,16 +84,16 @@ func (l *locator) listed() int {
 }
 
 // fill counts the cells of each bucket, then lists them.
-func (l *locator) fill() {
-	l.start = make([]int32, l.cols*l.rows+1)
+func (l *locator) fill(m *memory) {
+	l.start = m.numbers.zeros(l.cols*l.rows + 1)
 	for _, b := range l.boxes {
 		l.each(b, func(k int) { l.start[k+1]++ })
 	}
 	for k := range l.cols * l.rows {
 		l.start[k+1] += l.start[k]
 	}
-	l.list = make([]int32, l.start[len(l.start)-1])
-	next := slices.Clone(l.start)
+	l.list = m.numbers.zeros(int(l.start[len(l.start)-1]))
+	next := append(m.numbers.take(len(l.start)), l.start...)
 	for id, b := range l.boxes {
 		l.each(b, func(k int) { l.list[next[k]] = int32(id); next[k]++ })
 	}

@@ -36,15 +36,19 @@ func Page(p *extract.Page) []model.Problem {
 	if len(p.Words) == 0 && len(p.Rules) == 0 {
 		return nil // a page without geometry keeps its blocks
 	}
+	m := memories.Get().(*memory)
+	defer memories.Put(m)
+	defer m.back()
 	var problems []model.Problem
-	d, ok := find(p.Rules, p.Arrows)
+	d, ok := find(m, p.Rules, p.Arrows)
 	if !ok {
 		problems = append(problems, tooManyRules(p.Number))
 	}
-	at := newLocator(d.tables)
+	at := newLocator(m, d.tables)
 	at.markArrows(d.tables, d.through)
-	frags := fragments(p.Words, at, p.Kind == extract.PageScanText)
-	b := builder{page: p.Number, at: at}
+	frags := fragments(m, p.Words, at, p.Kind == extract.PageScanText)
+	overhang(frags, at)
+	b := builder{page: p.Number, at: at, memory: m}
 	b.texts.room(p.Words)
 	made := b.tables(d.tables, b.takeOver(d.boxes, frags))
 	p.Blocks = inOrder(append(made, b.free(frags)...))
@@ -61,11 +65,12 @@ func tooManyRules(page int) model.Problem {
 
 // A builder makes the tables and lines of one page.
 type builder struct {
-	page  int
-	at    *locator
-	boxes int         // floating boxes
-	spare []model.Box // for places, allocated together
-	texts texts
+	page   int
+	at     *locator
+	memory *memory
+	boxes  int         // floating boxes
+	spare  []model.Box // for places, allocated together
+	texts  texts
 }
 
 // tables fills tables with the fragments in their cells. An empty frame is not
@@ -91,7 +96,7 @@ func (b *builder) sorted(frags []fragment) [][]*fragment {
 			counts[c]++
 		}
 	}
-	all := make([]*fragment, 0, len(frags))
+	all := b.memory.sorted.take(len(frags))
 	out := make([][]*fragment, len(counts))
 	for c, n := range counts {
 		k := len(all)
@@ -155,10 +160,10 @@ func (b *builder) free(frags []fragment) []extract.Block {
 		}
 	}
 	var out []extract.Block
-	for _, group := range loose {
+	for i, group := range loose {
 		for _, l := range lines(group) {
 			for _, part := range l.split(b.between) {
-				l := extract.Line{Text: part.text(), At: b.place(part.box)}
+				l := extract.Line{Text: part.text(), At: b.place(part.box), Overlay: i > 0}
 				l.Text = b.texts.join([]extract.Line{l})
 				out = append(out, extract.Block{Line: &l})
 			}

@@ -39,9 +39,9 @@ func (s segment) length() float64 { return s.hi - s.lo }
 
 // segments sorts rules into horizontal and vertical ones and makes whole lines
 // of the pieces. Each list comes sorted by position, then start.
-func segments(rules []extract.Rule, arrows []extract.Arrow) (h, v []segment) {
+func segments(m *memory, rules []extract.Rule, arrows []extract.Arrow) (h, v []segment) {
 	shafts := newShafts(arrows)
-	h, v = make([]segment, 0, len(rules)), make([]segment, 0, len(rules))
+	h, v = m.segments.take(len(rules)), m.segments.take(len(rules))
 	for _, r := range rules {
 		w, t := r.X1-r.X0, r.Y1-r.Y0
 		if !usable(r) || shafts.has(r) {

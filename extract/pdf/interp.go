@@ -31,9 +31,10 @@ type state struct {
 	lineWidth float64
 	dashed    bool
 
-	whiteFill, whiteStroke bool // painting leaves nothing to see on paper
-	fillClear, strokeClear bool // painting is fully transparent
-	translucent            bool // what lies below shows through
+	fillInk                uint64 // what colour fills have, see ink
+	whiteFill, whiteStroke bool   // painting leaves nothing to see on paper
+	fillClear, strokeClear bool   // painting is fully transparent
+	translucent            bool   // what lies below shows through
 	fillSpace, strokeSpace colorSpace
 
 	font    *font
@@ -67,6 +68,7 @@ type interp struct {
 	path      path
 	spans     []span // open marked content
 	layersOff int    // of them: layers that are off
+	area      area
 
 	out page
 

@@ -54,6 +54,7 @@ func (e Extractor) limits() extract.Limits {
 		Pages:   orDefault(l.Pages, d.Pages),
 		Glyphs:  orDefault(l.Glyphs, d.Glyphs),
 		Time:    orDefault(l.Time, d.Time),
+		Page:    orDefault(l.Page, d.Page),
 	}
 }
 
@@ -144,7 +145,7 @@ func (e Extractor) readAll(ctx context.Context, f *file, nodes []node, l extract
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(nodes)) {
 		wg.Go(func() {
-			w := worker{file: f, fonts: fonts, limit: limits{inflate: l.Inflate, glyphs: l.Glyphs}}
+			w := worker{file: f, fonts: fonts, limit: limits{inflate: l.Inflate, glyphs: l.Glyphs, time: l.Page}}
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
 				if i >= len(nodes) {

@@ -282,6 +282,7 @@ func (w *writer) close() {
 	}
 	if w.open.clip != w.size {
 		word.Clip = w.clipBox(w.open.clip)
+		word.Hidden = word.Hidden || outside(word.Box, w.open.clip)
 	}
 	w.words = append(w.words, word)
 }
@@ -295,6 +296,13 @@ func (w *writer) cover(r rect) {
 			w.words[i].Hidden = true
 		}
 	}
+}
+
+// outside reports whether nothing of b is in the clip c, which is an outer bound
+// of what shows. Office programs draw the whole text of a cell on each page that
+// the cell is on, and leave it to the clip which lines are seen where.
+func outside(b model.Box, c rect) bool {
+	return b[2] <= c.x0 || b[0] >= c.x1 || b[3] <= c.y0 || b[1] >= c.y1
 }
 
 // clipBox gives the words of one clip the same box.
