@@ -54,7 +54,7 @@ func inspectCommand(m *messages) *cobra.Command {
 // page of a document without text is drawn nonetheless.
 func inspectPage(ctx context.Context, path string, f inspectFlags, m *messages, stdout, stderr io.Writer) error {
 	var kept extract.Page
-	v, failed := view(ctx, path, f.timeout, m, stderr, func(of format) extract.Extractor { return keeping(of, int(f.page), &kept) })
+	v, failed := view(ctx, path, f.limitFlags, m, stderr, func(of format) extract.Extractor { return keeping(of, int(f.page), &kept) })
 	if v.doc == nil {
 		return failed
 	}
