@@ -44,7 +44,7 @@ func parseCFF(data []byte) *cff {
 	if f.strings, _, ok = cffIndex(data, at); !ok {
 		return nil
 	}
-	glyphs, _, ok := cffIndex(data, f.offset(cffCharStrings))
+	glyphs, _, _ := cffIndex(data, f.offset(cffCharStrings))
 	f.glyphs = len(glyphs)
 	return f
 }

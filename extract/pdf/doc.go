@@ -29,8 +29,10 @@
 // # Promises
 //
 // A glyph whose character is not known is U+FFFD, never a guess; a page with
-// many of them is a problem. Text is as the document says: marked content's
-// ActualText, then ToUnicode, then the encoding. Nothing is folded.
+// many of them is a problem. The one exception is ASCII in a font that the
+// damaged file does not define, and that is a problem of the page as well. Text
+// is as the document says: marked content's ActualText, then ToUnicode, then the
+// encoding, then what the embedded font calls its glyphs. Nothing is folded.
 //
 // No panic leaves the package, damaged files are read as far as they go, and
 // what was lost is a problem of the document. Time and memory are bounded by

@@ -24,6 +24,8 @@ func (s *simple) encoding(c *cache, v pdf.Value, uni *cmap) {
 	switch {
 	case base != "":
 		s.texts = encodings(base)
+	case uni != nil: // which has all codes; to decode the font would take long
+		s.forget()
 	case s.builtIn(c, v):
 	case !symbolic(v):
 		s.texts = encodings("")
