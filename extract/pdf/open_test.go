@@ -110,8 +110,11 @@ func TestFailures(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			doc, err := Extractor{Limits: tt.limits}.Extract(t.Context(), extract.Source{Data: tt.data})
 			var f *model.Failure
-			if !errors.As(err, &f) || doc != nil {
+			if !errors.As(err, &f) {
 				t.Fatalf("document %v, error %v", doc, err)
+			}
+			if known := tt.want == model.FailNoText || tt.want == model.FailBroken && tt.page > 0; (doc != nil) != known {
+				t.Errorf("document %v beside %v", doc, f)
 			}
 			if f.Code != tt.want || f.At.Page != tt.page {
 				t.Errorf("failure %v, want %s on page %d", f, tt.want, tt.page)

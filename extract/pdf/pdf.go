@@ -26,7 +26,8 @@ type Extractor struct {
 // Extract returns the pages of src with their words, rules and arrows, or with
 // their blocks if e has a Layout. Pages are read in parallel. A page that cannot
 // be read, or only in part, is a problem of the document. The error is a
-// *model.Failure.
+// *model.Failure; a file that has pages but no text on any of them comes with
+// both, for those who want to know of what kind its pages are.
 func (e Extractor) Extract(ctx context.Context, src extract.Source) (*extract.Document, error) {
 	l := e.limits()
 	switch {
@@ -41,7 +42,7 @@ func (e Extractor) Extract(ctx context.Context, src extract.Source) (*extract.Do
 	defer cancel()
 	doc, err := e.read(ctx, source{src.Data, src.Password}, l)
 	if err != nil {
-		return nil, failure(err, truncated(src.Data))
+		return doc, failure(err, truncated(src.Data))
 	}
 	return doc, nil
 }

@@ -143,6 +143,18 @@ func TestPicture(t *testing.T) {
 	if err != nil || img.Bounds().Dx() != 30 {
 		t.Errorf("%v, %v", img, err)
 	}
+	textOn := `data-layer="text" checked`
+	white := image.NewGray(image.Rect(0, 0, 30, 20))
+	for i := range white.Pix {
+		white.Pix[i] = 0xFF
+	}
+	v.Picture = white
+	if got := written(t, v); !strings.Contains(got, textOn) {
+		t.Error("a picture without type needs the text")
+	}
+	if strings.Contains(got, textOn) {
+		t.Error("a picture with type needs no text")
+	}
 	if !strings.Contains(got, `data-layer="picture" checked`) || strings.Contains(written(t, fiction()), `data-layer="picture"`) {
 		t.Error("the switch does not go with the picture")
 	}

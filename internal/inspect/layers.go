@@ -22,7 +22,7 @@ type layer struct {
 
 var layers = []layer{
 	{"picture", func(t *texts) string { return t.layerPicture }, (*printer).hasPicture, (*printer).drawPicture},
-	{"text", func(t *texts) string { return t.layerText }, (*printer).noPicture, drawn((*printer).drawText)},
+	{"text", func(t *texts) string { return t.layerText }, (*printer).needsText, drawn((*printer).drawText)},
 	{"words", func(t *texts) string { return t.layerWords }, never, drawn((*printer).drawWords)},
 	{"glyphs", func(t *texts) string { return t.layerGlyphs }, never, drawn((*printer).drawGlyphs)},
 	{"cells", func(t *texts) string { return t.layerCells }, always, drawn((*printer).drawCells)},
@@ -38,7 +38,7 @@ func always(*printer) bool { return true }
 func never(*printer) bool  { return false }
 
 func (p *printer) hasPicture() bool { return p.Picture != nil }
-func (p *printer) noPicture() bool  { return p.Picture == nil }
+func (p *printer) needsText() bool  { return p.Picture == nil || !p.showsText() }
 
 // drawn is for layers that cannot fail.
 func drawn(f func(*printer)) func(*printer) error {
