@@ -117,7 +117,7 @@ func (v *viewing) picture(ctx context.Context, f inspectFlags) image.Image {
 	if v.doc.Format != "pdf" || f.dpi == 0 {
 		return nil
 	}
-	img, err := pdfium.Render(ctx, v.data, int(f.page), float64(f.dpi))
+	img, err := pdfium.Render(ctx, extract.Source{Data: v.data, Password: v.password}, int(f.page), float64(f.dpi))
 	if err != nil {
 		fmt.Fprintf(v.errw, v.m.noRenderLine+"\n", v.path, err)
 		return nil
