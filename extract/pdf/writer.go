@@ -113,24 +113,6 @@ func (w *writer) start(f *font, m matrix, size float64, hidden bool) {
 	}
 }
 
-// maxSkew is how far text may lean for its way from the axis, to count as upright:
-// by a hundredth of its length no line of a table is missed. Scanners' text
-// layers and stamps lean more.
-const maxSkew = 0.001
-
-// lean sets the direction of text at an odd angle, so that it is cut into runs
-// along its own line.
-func (w *writer) lean() {
-	length := math.Hypot(w.step.x, w.step.y)
-	major := w.step.x
-	if w.sideways {
-		major = w.step.y
-	}
-	turn := math.Copysign(1, w.sign*major)
-	w.slant = point{w.step.x / length * turn, w.step.y / length * turn}
-	w.along = length * turn
-}
-
 // at sets where on the page the next string begins.
 func (w *writer) at(p point) { w.origin = p }
 
@@ -178,22 +160,6 @@ func (w *writer) sameLine(across float64) bool {
 	}
 	d := across - r.across
 	return d <= baselineGap*w.em && d >= -baselineGap*w.em && r.family == w.family
-}
-
-// leansAs reports whether the run has the direction d.
-func (r *run) leansAs(d point) bool {
-	return math.Abs(r.slant.x-d.x) <= maxSkew && math.Abs(r.slant.y-d.y) <= maxSkew
-}
-
-// baseline is that of the run: where it leans, that of its middle.
-func (r *run) baseline() float64 {
-	switch {
-	case r.slant == (point{}):
-		return r.across
-	case r.sideways:
-		return (r.first.x + r.last.x) / 2
-	}
-	return (r.first.y + r.last.y) / 2
 }
 
 // doubledGlyphs is how many glyphs back a glyph is looked for that is drawn once
