@@ -18,6 +18,7 @@ type Page struct {
 	Sheet         string // name of the sheet, in a workbook
 	Width, Height float64
 	Kind          PageKind
+	Count         Counts // of a page of a PDF
 
 	// Words and Rules are what a PDF page shows; package grid makes Blocks of
 	// them. The other formats fill Blocks themselves.
@@ -26,6 +27,14 @@ type Page struct {
 	Arrows []Arrow
 
 	Blocks []Block // in reading order
+}
+
+// Counts say what is on a page of a PDF, before anything is made of it.
+type Counts struct {
+	Glyphs   int // drawn, hidden ones included, doubled ones once
+	Unmapped int // of them: without a known character
+	Images   int
+	Rules    int
 }
 
 // PageKind says how the text of a page can be had.

@@ -119,7 +119,7 @@ func skippable(err error, skip bool) error {
 
 // read runs the stages on a file of a known format.
 func read(ctx context.Context, f format, src batch.Source) (*model.Report, error) {
-	doc, err := f.extractor.Extract(ctx, extract.Source{Name: src.Name, Data: src.Data})
+	doc, err := f.extractor.Extract(ctx, extract.Source{Name: src.Name, Data: src.Data, Password: src.Password})
 	if err != nil {
 		return nil, err
 	}
