@@ -62,6 +62,7 @@ type Rating struct {
 // An Indicator is a measured goal (数値目標, KPI).
 type Indicator struct {
 	Name           Field[string]     `json:"name"`
+	Unit           Field[string]     `json:"-"` // 単位, where it stands apart from name and numbers
 	Baseline       *Measured         `json:"baseline"`
 	Target         Field[Quantity]   `json:"target"`
 	TargetYear     Field[FiscalYear] `json:"target_year"` // null: end of plan, not stated
@@ -80,6 +81,7 @@ type Measured struct {
 // An Effect is an amount of money that an item saves, earns or costs (効果額).
 type Effect struct {
 	Kind       Field[EffectKind] `json:"kind"`
+	Unit       Field[string]     `json:"-"` // 単位, where it stands apart from kind and numbers
 	FiscalYear Field[FiscalYear] `json:"fiscal_year"`
 	Planned    Field[Quantity]   `json:"planned"`
 	Actual     Field[Quantity]   `json:"actual"`

@@ -199,6 +199,9 @@ func (n *normalizer) indicator(ind *model.Indicator, pointer string) {
 	text(&ind.Name, Phrase)
 	text(&ind.NoActualReason, Line)
 	hint := nameHint(ind.Name)
+	if ind.Unit.Raw != "" {
+		hint.Unit = plain(ind.Unit.Raw)
+	}
 	n.quantity(&ind.Target, hint, pointer+"/target")
 	n.year(&ind.TargetYear, pointer+"/target_year")
 	if ind.Baseline != nil {
@@ -244,8 +247,8 @@ var effectKinds = []struct {
 	kind model.EffectKind
 }{
 	{"増収", model.EffectRevenue}, {"収入", model.EffectRevenue}, {"歳入", model.EffectRevenue},
-	{"差引", model.EffectNet}, {"効果額", model.EffectNet}, {"合計", model.EffectNet},
 	{"削減", model.EffectSaving}, {"縮減", model.EffectSaving}, {"節減", model.EffectSaving},
+	{"差引", model.EffectNet}, {"効果額", model.EffectNet}, {"合計", model.EffectNet},
 	{"経費", model.EffectCost}, {"費用", model.EffectCost}, {"事業費", model.EffectCost}, {"支出", model.EffectCost},
 }
 
@@ -261,6 +264,9 @@ func (n *normalizer) effect(e *model.Effect, pointer string) {
 	}
 	n.year(&e.FiscalYear, pointer+"/fiscal_year")
 	hint := Hint{Unit: bracketUnit(e.Kind.Raw)}
+	if e.Unit.Raw != "" {
+		hint.Unit = plain(e.Unit.Raw)
+	}
 	n.quantity(&e.Planned, hint, pointer+"/planned")
 	n.quantity(&e.Actual, hint, pointer+"/actual")
 	for _, f := range []*model.Field[model.Quantity]{&e.Planned, &e.Actual} {
