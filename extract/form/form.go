@@ -16,9 +16,15 @@ func Read(doc *extract.Document) (*model.Report, error) {
 	r.report.Warnings = append(r.report.Warnings, doc.Problems...)
 	rows := rowsOf(doc)
 	r.readLegend(rows)
-	for _, row := range rows {
+	lists := r.findLists(rows)
+	for i, row := range rows {
+		if l := lists[i]; l != nil {
+			r.listRow(l, row)
+			continue
+		}
 		r.read(row)
 	}
+	r.finishLists(rows)
 	r.items()
 	if len(r.report.Items) > 0 {
 		r.progressReport()

@@ -32,6 +32,8 @@ type reader struct {
 	shifted   *extract.Cell // the heading whose shift was reported
 	year      string        // fiscal year of the caption
 	doneYear  model.Field[model.FiscalYear]
+
+	lists []*list // tables with rows for items
 }
 
 // A draft is an item under construction.
@@ -41,6 +43,7 @@ type draft struct {
 	at          model.Place // of its first label
 	drawnAcross bool        // some bar of its schedule covers several years
 	body        bool        // something below the head was read
+	list        *list       // the list that the item was read from, nil for a form
 }
 
 type initiativeDraft struct {
