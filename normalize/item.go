@@ -130,7 +130,9 @@ func (n *normalizer) schedule(bars []model.Bar, pointer string) {
 		n.year(&b.From, at+"/from")
 		n.year(&b.To, at+"/to")
 		reset(&b.Label)
-		if p := barLabel(&b.Label, n.bars); p != nil {
+		if word := n.scheduleWord(b.Label.Raw); word != "" {
+			b.Label.Set(word, derive("schedule.legend", b.Label.Raw, word, nil)...)
+		} else if p := barLabel(&b.Label, n.bars); p != nil {
 			n.warn(at+"/label", p)
 		}
 		b.Phase = model.Field[model.Phase]{Raw: b.Label.Raw, At: b.Label.At, Also: b.Label.Also, Doubt: b.Label.Doubt}
@@ -138,6 +140,23 @@ func (n *normalizer) schedule(bars []model.Bar, pointer string) {
 			b.Phase.Set(phase, derive("schedule.phase", b.Label.Value, string(phase), slices.Clone(b.Label.Steps))...)
 		}
 	}
+}
+
+// scheduleWord is the legend's word for a mark in a schedule, "" if it has none
+// or several.
+func (n *normalizer) scheduleWord(raw string) (word string) {
+	mark := Mark(raw)
+	for _, l := range n.report.Legend {
+		if l.Of != model.LegendSchedule || mark == "" || Mark(l.Symbol) != mark {
+			continue
+		}
+		label, _ := Line(l.Label)
+		if word != "" && word != label {
+			return ""
+		}
+		word = label
+	}
+	return word
 }
 
 // barWords lists the schedule words that the document prints as they are known.
