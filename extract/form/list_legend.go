@@ -217,31 +217,41 @@ func (r *reader) bindScale(s *scale) {
 			if s.caption == "" || !c.names(s.caption) {
 				continue
 			}
-			s.bind(c)
+			s.column, s.of = c, c.role
+			if c.role == colYear {
+				s.of = c.of
+			}
+			return
+		}
+		if role := l.kindNamed(s.caption); role != colNone {
+			s.of = role
 			return
 		}
 	}
-	best, most := (*column)(nil), 0
+	most := 0
 	for _, l := range r.lists {
 		for _, c := range l.columns {
-			if n := l.uses(c, s); n > most {
-				best, most = c, n
+			for role, n := range l.uses(c, s) {
+				if n > most {
+					s.column, s.of, most = c, role, n
+				}
 			}
 		}
 	}
-	if best != nil {
-		s.bind(best)
-	}
 }
 
-func (s *scale) bind(c *column) {
-	s.column, s.of = c, c.role
-	if c.role == colYear {
-		s.of = c.of
+// kindNamed finds rows that a caption names: 評価 beside 計画 and 実績.
+func (l *list) kindNamed(caption string) columnRole {
+	for _, r := range l.rows {
+		k := l.kindOf(r)
+		if k == nil || caption == "" {
+			continue
+		}
+		if h := readHeading(k); h.key == caption {
+			return kindRole(k)
+		}
 	}
-	if c.role == colYear && c.of == colNone {
-		s.of = colSchedule
-	}
+	return colNone
 }
 
 // names reports whether a caption names the column or a heading above it.
@@ -258,27 +268,48 @@ func (c *column) names(caption string) bool {
 	return false
 }
 
-// uses counts the cells of a column that hold a sign of the scale; a column of
-// other signs does not use it.
-func (l *list) uses(col *column, s *scale) (n int) {
+// uses counts the cells of a column that hold a sign of the scale, by what the
+// cells are.
+func (l *list) uses(col *column, s *scale) map[columnRole]int {
 	switch col.role {
 	case colStatus, colRating, colOutcome, colYear, colSchedule, colDirection:
 	default:
-		return 0
+		return nil
 	}
+	counts := map[columnRole]int{}
 	for _, r := range l.rows {
 		for _, c := range r.cells {
-			if !isGrade(strings.TrimSpace(c.Text)) || l.columnAt(c, r.table) != col {
+			if !isGrade(strings.TrimSpace(c.Text)) || l.columnAt(c, r.table) != col || !s.has(c.Text) {
 				continue
 			}
-			for _, p := range s.pairs {
-				if fold(p.symbol) == fold(c.Text) {
-					n++
-				}
-			}
+			counts[l.roleIn(r, col)]++
 		}
 	}
-	return n
+	return counts
+}
+
+func (s *scale) has(sign string) bool {
+	for _, p := range s.pairs {
+		if fold(p.symbol) == fold(sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// roleIn is what a cell of the column is in a row: below a year the kind of the
+// row decides, else the heading over it.
+func (l *list) roleIn(r row, col *column) columnRole {
+	if col.role != colYear {
+		return col.role
+	}
+	if k := l.kindOf(r); k != nil {
+		return kindRole(k)
+	}
+	if col.of == colNone {
+		return colSchedule
+	}
+	return col.of
 }
 
 // replaceLegend gives the report the legends with what they decode.
