@@ -289,11 +289,30 @@ func (n *normalizer) effect(e *model.Effect, pointer string) {
 	n.quantity(&e.Planned, hint, pointer+"/planned")
 	n.quantity(&e.Actual, hint, pointer+"/actual")
 	for _, f := range []*model.Field[model.Quantity]{&e.Planned, &e.Actual} {
-		if f.Known && f.Value.Value != nil && e.Kind.Value == model.EffectSaving && f.Value.Value.IsNegative() {
+		if f.Known && f.Value.Value != nil && e.Kind.Value == model.EffectSaving && f.Value.Value.IsNegative() && n.alwaysMinus(e.Kind.Raw) {
 			v := f.Value.Value.Neg()
 			f.Value.Value = &v
 		}
 	}
+}
+
+// alwaysMinus reports whether every amount of that heading is printed with a
+// minus: then △ marks the reduction itself. A column that prints savings without
+// a sign means a loss by △.
+func (n *normalizer) alwaysMinus(heading string) bool {
+	for i := range n.report.Items {
+		for _, e := range n.report.Items[i].Effects {
+			if e.Kind.Raw != heading {
+				continue
+			}
+			for _, raw := range [...]string{e.Planned.Raw, e.Actual.Raw} {
+				if s := plain(raw); strings.ContainsAny(s, "123456789") && !strings.ContainsAny(s, "△▲-−") {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // notes lists the remarks (※…) of the assessment, which keeps them too.
