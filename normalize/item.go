@@ -289,7 +289,7 @@ func (n *normalizer) effect(e *model.Effect, pointer string) {
 	n.quantity(&e.Planned, hint, pointer+"/planned")
 	n.quantity(&e.Actual, hint, pointer+"/actual")
 	for _, f := range []*model.Field[model.Quantity]{&e.Planned, &e.Actual} {
-		if f.Known && f.Value.Value != nil && e.Kind.Value == model.EffectSaving && f.Value.Value.IsNegative() && n.alwaysMinus(e.Kind.Raw) {
+		if f.Known && f.Value.Value != nil && reductionIsGood(e.Kind.Raw) && n.alwaysMinus(e.Kind.Raw) && f.Value.Value.IsNegative() {
 			v := f.Value.Value.Neg()
 			f.Value.Value = &v
 		}
@@ -313,6 +313,13 @@ func (n *normalizer) alwaysMinus(heading string) bool {
 		}
 	}
 	return true
+}
+
+// reductionIsGood reports whether a heading names the reduction itself (削減額),
+// not the effect that it has (歳出削減の効果額).
+func reductionIsGood(heading string) bool {
+	h := fold(heading)
+	return !strings.Contains(h, "効果") && (strings.Contains(h, "削減額") || strings.Contains(h, "縮減額") || strings.Contains(h, "節減額"))
 }
 
 // notes lists the remarks (※…) of the assessment, which keeps them too.

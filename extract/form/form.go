@@ -12,11 +12,12 @@ import (
 // *model.Failure (FailNoForm) for a document that holds no action item and no
 // plan outline.
 func Read(doc *extract.Document) (*model.Report, error) {
-	r := &reader{doc: doc, labels: map[string]label{}, report: &model.Report{Schema: model.SchemaID}}
+	r := &reader{doc: doc, labels: map[string]label{}, lastLabel: map[*model.Field[string]]string{}, report: &model.Report{Schema: model.SchemaID}}
 	r.report.Warnings = append(r.report.Warnings, doc.Problems...)
 	rows := rowsOf(doc)
 	r.readLegend(rows)
 	lists := r.findLists(rows)
+	r.running = runningLines(rows)
 	for i, row := range rows {
 		if l := lists[i]; l != nil {
 			r.listRow(l, row)
@@ -85,7 +86,7 @@ func (r *reader) problem(code string, at model.Place, raw, message string) {
 // unbound lists filled cells that no label claims. Notes (※) need none.
 func (r *reader) unbound(cells []*extract.Cell) {
 	for _, c := range cells {
-		if saysNothing(c.Text) || isLegend(c.Text) {
+		if saysNothing(c.Text) || isLegend(c.Text) || r.running[fold(c.Text)] {
 			continue
 		}
 		if text := strings.TrimSpace(c.Text); r.item != nil && strings.HasPrefix(text, "※") {

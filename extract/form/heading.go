@@ -10,11 +10,32 @@ import (
 )
 
 var (
-	planWords   = regexp.MustCompile(`行政?財?政?改革|行革|改革プラン|改革大綱|経営改革|アクションプラン`)
+	planWords   = regexp.MustCompile(`行政?財?政?改革|行革|改革プラン|改革大綱|経営改革|アクションプラン|行財政|行政経営|経営プラン`)
 	planNames   = regexp.MustCompile(`プラン|大綱|計画|方針|指針|プログラム|ビジョン`)
-	planPeriod  = regexp.MustCompile(`(?:20\d\d|(?:令和|平成)(?:元|\d{1,2}))(?:年度?)?[-‐–—―~〜～−](?:20\d\d|(?:令和|平成)?(?:元|\d{1,2}))`)
+	planPeriod  = regexp.MustCompile(`(?:20\d\d|(?:令和|平成)(?:元|\d{1,2}))(?:年度?)?(?:[-‐–—―~〜～−]|から)(?:20\d\d|(?:令和|平成)?(?:元|\d{1,2}))`)
 	reportWords = regexp.MustCompile(`報告|実績|進捗|取組状況|実施状況|評価`)
 )
+
+// statedPeriod finds the plan's period in a line or a sentence that names it.
+var statedPeriod = regexp.MustCompile(`(?:計画期間|推進期間|プランの期間|取組期間)[はを:]?`)
+
+// period keeps the plan's period from a line such as 「計画期間 令和4年度～令和7年度」
+// or a sentence that goes on in the next line.
+func (r *reader) period(text string, c *extract.Cell) {
+	plan, joined := &r.report.Plan, r.lastLine+text
+	r.lastLine = text
+	if plan.From.Raw != "" || len(joined) > 8*maxHeading {
+		return
+	}
+	at := statedPeriod.FindStringIndex(joined)
+	if at == nil {
+		return
+	}
+	if m := planPeriod.FindString(fold(joined[at[1]:])); m != "" {
+		plan.From = model.Printed[model.FiscalYear](m, c.At)
+		plan.To = plan.From
+	}
+}
 
 // maxHeading is the longest heading in characters: longer lines are prose.
 const maxHeading = 60

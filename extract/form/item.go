@@ -11,6 +11,7 @@ import (
 // one that nobody has filled in, is not an item.
 func (r *reader) items() {
 	r.schedules = r.scheduled()
+	r.scheduleStyle()
 	for _, d := range r.drafts {
 		switch titled := !saysNothing(d.Title.Raw); {
 		case titled && d.told():
@@ -60,17 +61,15 @@ func (r *reader) itemOf(d *draft) model.Item {
 		}
 		item.Initiatives = append(item.Initiatives, i.Initiative)
 	}
+	for _, m := range d.measures {
+		if m.isEffect {
+			item.Effects = append(item.Effects, m.effects...)
+		} else {
+			item.Indicators = append(item.Indicators, m.indicator)
+		}
+	}
 	return item
 }
 
 // scheduled reports whether the document has any schedule.
-func (r *reader) scheduled() bool {
-	for _, d := range r.drafts {
-		for _, i := range d.initiatives {
-			if len(i.spans) > 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (r *reader) scheduled() bool { return slices.ContainsFunc(r.drafts, (*draft).hasBars) }

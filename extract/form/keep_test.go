@@ -48,7 +48,7 @@ func lost(text, kept string) bool {
 	if _, value, ok := inlineLabel(text); ok {
 		return !strings.Contains(kept, value)
 	}
-	if _, word := splitSymbol(text); strings.Contains(kept, word) {
+	if _, word := (&reader{report: &model.Report{}}).splitSymbol(text); strings.Contains(kept, word) {
 		return false
 	}
 	_, _, year := yearOf(text)

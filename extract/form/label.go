@@ -3,6 +3,7 @@ package form
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -14,13 +15,18 @@ const (
 	roleTitle           // 実施項目
 	roleNumber          // 項目番号
 	roleDepartment      // 主管課
+	rolePillar          // 基本方針
 	roleSituation       // 現状と課題
 	roleGoal            // 目指す姿
 	roleAssessment      // 総括評価
-	roleIndicator       // 数値目標, where it has a cell of its own
+	roleSchedule        // 取組の工程: heads rows of actions with bars
+	roleMeasures        // 指標: heads rows of planned and actual values
+	roleEffect          // 効果額, where it is not a measure but a cell
 	roleAction          // 取組内容, of an item without initiatives
 	roleInitiative      // 取組内容 1
 	roleProgress        // 進捗状況
+	roleRating          // 1次評価: a further evaluator's grade
+	roleDirection       // 今後の方向性
 	roleDone            // 2024年度の実施内容
 	roleNext            // 次年度に向けた改善点
 	roleHint            // a heading that explains the cells below and has no value
@@ -29,34 +35,16 @@ const (
 	roleResults         // section 〈取組内容別の実績報告〉
 )
 
-// lexicon holds the words that cities print for each role, folded. A word that
-// heads different fields in different forms is not here.
-var lexicon = map[string]role{
-	"実施項目": roleTitle, "実施項目名": roleTitle, "取組項目": roleTitle, "取組項目名": roleTitle,
-	"項目名": roleTitle, "改革項目": roleTitle, "推進項目": roleTitle, "アクション項目": roleTitle, "取組名": roleTitle,
-	"項目番号": roleNumber, "実施項目番号": roleNumber, "項目No": roleNumber, "項目No.": roleNumber,
-	"整理番号": roleNumber, "取組番号": roleNumber, "番号": roleNumber,
-	"主管課": roleDepartment, "担当課": roleDepartment, "所管課": roleDepartment, "主管部署": roleDepartment,
-	"担当部署": roleDepartment, "所管部署": roleDepartment, "担当課名": roleDepartment, "主管課名": roleDepartment,
-	"担当所属": roleDepartment, "所属": roleDepartment, "主管課等": roleDepartment, "担当課等": roleDepartment,
-	"現状と課題": roleSituation, "現状・課題": roleSituation, "現状及び課題": roleSituation,
-	"現状と問題点": roleSituation, "現状": roleSituation, "課題": roleSituation,
-	"目指す姿": roleGoal, "めざす姿": roleGoal, "目標とする姿": roleGoal, "あるべき姿": roleGoal, "将来像": roleGoal,
-	"総括評価": roleAssessment, "総括": roleAssessment, "総合評価": roleAssessment,
-	"取組内容": roleAction, "取組概要": roleAction, "数値目標": roleIndicator, "成果指標": roleIndicator,
-	"進捗状況": roleProgress, "進捗": roleProgress, "進捗度": roleProgress, "進捗評価": roleProgress,
-	"取組の内容": roleHint, "取組期間(年度)": roleHint, "取組期間": roleHint, "実施期間": roleHint,
-	"実施期間(年度)": roleHint, "取組年度": roleHint, "年度": roleHint, "スケジュール": roleHint,
-	"取組状況、今後の取組、数値目標の状況など": roleHint, "取組内容及びスケジュール": roleHint,
-}
-
 // yearPrefix is a fiscal year at the head of a label: "2024年度の", "令和6年度".
 const yearPrefix = `(?:(?:20\d\d|(?:令和|平成|R|H)(?:元|\d{1,2}))年度(?:の|における)?)`
 
 var (
 	initiativeLabel = regexp.MustCompile(`^(?:取組内容|取り組み内容|取組|取組項目|具体的取組|実施内容)[(（]?([0-9]{1,2})[)）]?$`)
-	donePattern     = regexp.MustCompile(`^(?:` + yearPrefix + `(?:取組内容|実績|取組状況|取組)|` + yearPrefix + `?(?:実施内容|取組実績|実施状況|実施した内容|取組の実績))$`)
-	nextPattern     = regexp.MustCompile(`^(?:(?:次年度|翌年度|今後|来年度)(?:以降)?|` + yearPrefix + `)(?:に向けた|へ向けた|に向けての|の|への)(?:改善点|課題|取組|改善|改善策|課題と改善点|方向性|展開|対応)$`)
+	donePattern     = regexp.MustCompile(`^(?:` + yearPrefix + `(?:取組内容|実績|取組状況|取組)|` + yearPrefix + `?(?:に)?(?:実施内容|取組実績|実施状況|実施した内容|取組の実績|実施実績|主な実績))$`)
+	progressPattern = regexp.MustCompile(`^` + yearPrefix + `(?:末)?(?:の)?(?:進捗状況|進捗度|進捗|達成状況|達成度|進捗区分|進捗評価)$`)
+	nextPattern     = regexp.MustCompile(`^(?:(?:次年度|翌年度|今後|来年度)(?:以降)?|` + yearPrefix + `)(?:に向けた|へ向けた|に向けての|の|への)(?:改善点|課題|取組|改善|改善策|課題と改善点|展開|対応|予定|計画|取り組み)$`)
+	// Evaluators besides the reporting department (survey, rows 20, 22, 65, 88).
+	ratingPattern   = regexp.MustCompile(`^(?:[1-3一二三]次|内部|外部|自己|第三者|最終|庁内|委員会|所属長|部局長)(?:の)?(?:評価|判定)$`)
 	hintPattern     = regexp.MustCompile(`^(?:取組|実施|推進)(?:の)?(?:内容|項目|事項)?(?:と|及び|・)?(?:期間|年度|計画|スケジュール)(?:\(年度\))?$`)
 	noisyInitiative = regexp.MustCompile(`^取組内容[Il|]$`) // a 1 that was read as a letter
 	captionBrackets = regexp.MustCompile(`^[〈<《≪【\[■◆●○▼◎]+(.+?)[〉>》≫】\]]*$`)
@@ -100,7 +88,7 @@ func labelOf(text string, noisy bool) (label, bool) {
 
 func exactLabel(key string) (label, bool) {
 	key = strings.TrimRight(key, ":")
-	if r, ok := lexicon[key]; ok {
+	if r, ok := lexicon()[key]; ok {
 		return label{role: r}, true
 	}
 	if m := initiativeLabel.FindStringSubmatch(key); m != nil {
@@ -108,6 +96,12 @@ func exactLabel(key string) (label, bool) {
 	}
 	if donePattern.MatchString(key) {
 		return label{role: roleDone, year: yearIn(key)}, true
+	}
+	if ratingPattern.MatchString(key) {
+		return label{role: roleRating}, true
+	}
+	if progressPattern.MatchString(key) {
+		return label{role: roleProgress, year: yearIn(key)}, true
 	}
 	if nextPattern.MatchString(key) {
 		return label{role: roleNext}, true
@@ -147,7 +141,7 @@ func nearLabel(key string) (label, bool) {
 	// the year is read apart: only the words around it can be compared
 	runes := []rune(strings.TrimLeft(key, "0123456789"))
 	var found label
-	for _, word := range repairable {
+	for _, word := range repairable() {
 		if distance(runes, word.runes, 1) != 1 {
 			continue
 		}
@@ -166,14 +160,14 @@ type word struct {
 }
 
 // repairable are the labels long enough to be found with a misread character.
-var repairable = func() (list []word) {
-	for text, r := range lexicon {
+var repairable = sync.OnceValue(func() (list []word) {
+	for text, r := range lexicon() {
 		if utf8.RuneCountInString(text) >= 4 {
 			list = append(list, word{[]rune(text), r})
 		}
 	}
 	return append(list, word{[]rune("次年度に向けた改善点"), roleNext}, word{[]rune("年度の実施内容"), roleDone})
-}()
+})
 
 // inlineLabel splits "主管課：総務課" into its label and value.
 func inlineLabel(text string) (l label, value string, ok bool) {

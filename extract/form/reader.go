@@ -1,6 +1,7 @@
 package form
 
 import (
+	"regexp"
 	"strings"
 
 	"gyokaku/extract"
@@ -18,15 +19,22 @@ type reader struct {
 	initiative *initiativeDraft // the initiative being read
 	section    role             // roleOverview, roleSummary, roleResults or noRole
 
-	labels  map[string]label
-	pending label         // a label still waiting for its value
-	labeled *extract.Cell // the cell of that label, or of the last one
-	open    *model.Field[string]
-	openAt  row // where the open field's label stands
+	running  map[string]bool // lines repeated on many pages, folded
+	lastLine string          // the free line before
+	labels   map[string]label
+	// lastLabel is the label under which a text was read: 現状 and 課題 fill one
+	// field, 現状 twice is a problem.
+	lastLabel map[*model.Field[string]]string
+	pending   label         // a label still waiting for its value
+	labeled   *extract.Cell // the cell of that label, or of the last one
+	open      *model.Field[string]
+	openAt    row // where the open field's label stands
 
 	reported    bool // the initiative is read in the results section
 	titleColumn int  // where the title of the initiative stands
 
+	block     block    // what the rows below the year headings hold
+	measure   *measure // the indicator or effect whose rows are read
 	years     yearColumns
 	schedules bool          // some initiative has a schedule
 	shifted   *extract.Cell // the heading whose shift was reported
@@ -42,8 +50,10 @@ type draft struct {
 	initiatives []*initiativeDraft
 	at          model.Place // of its first label
 	drawnAcross bool        // some bar of its schedule covers several years
-	body        bool        // something below the head was read
-	list        *list       // the list that the item was read from, nil for a form
+	drawsEnds   bool        // its schedule shows where bars end
+	measures    []*measure
+	body        bool  // something below the head was read
+	list        *list // the list that the item was read from, nil for a form
 }
 
 type initiativeDraft struct {
@@ -62,10 +72,16 @@ func (r *reader) read(row row) {
 	}
 	if years, rest, ok := yearsOf(row); ok {
 		r.years, row.cells = years, rest
-	}
-	if text, c := row.text(); c != nil && r.pending.role == noRole && r.heading(text, c) {
-		r.close()
+		r.block = r.blockOf(rest)
+	} else if r.block != noBlock && r.blockRow(row) {
 		return
+	}
+	if text, c := row.text(); c != nil && r.pending.role == noRole {
+		r.period(text, c)
+		if r.heading(text, c) {
+			r.close()
+			return
+		}
 	}
 	r.cells(row)
 }
@@ -78,12 +94,20 @@ func (r *reader) readLine(row row) {
 	if text == "" {
 		return
 	}
+	r.period(text, c)
 	if r.heading(text, c) {
 		r.close()
 		return
 	}
+	if backMatter.MatchString(fold(text)) {
+		r.item = nil
+		return
+	}
 	if l, ok := r.labelOf(text); ok {
 		r.label(l, c, row)
+		return
+	}
+	if isLegend(text) {
 		return
 	}
 	if l, value, ok := inlineLabel(text); ok {
@@ -98,12 +122,15 @@ func (r *reader) readLine(row row) {
 	r.loose(text, c)
 }
 
+// backMatter is the heading of what follows the forms: glossary, contents.
+var backMatter = regexp.MustCompile(`^(?:\d{1,2}|[Ⅰ-Ⅹ]|第\d章)?[.．、]?(?:用語解説|用語の解説|用語集|用語の説明|目次|資料編|参考資料)$`)
+
 // loose handles a line that nothing announces. Page numbers and running heads
 // stand outside of every item; in a transcript a line after an open text is
 // the rest of it.
 func (r *reader) loose(text string, c *extract.Cell) {
 	switch {
-	case r.item == nil || isPageNumber(text) || isLegend(text):
+	case r.item == nil || isPageNumber(text) || isLegend(text) || r.running[fold(text)]:
 	case r.doc.Format == "text" && r.open != nil && len(r.open.Raw) > 0:
 		add(r.open, c, text)
 		r.problem("layout.torn_row", c.At, text, "表から外れた行を直前の欄の続きとして読みました。"+r.where())
@@ -127,6 +154,9 @@ func (r *reader) cells(row row) {
 		if l, ok := r.labelOf(text); ok && !r.wants(l) {
 			r.label(l, c, row)
 			inRow = l.role
+			continue
+		}
+		if isLegend(text) {
 			continue
 		}
 		if l, value, ok := inlineLabel(text); ok && r.pending.role == noRole {
@@ -158,6 +188,9 @@ func (r *reader) label(l label, c *extract.Cell, row row) {
 	switch l.role {
 	case roleHint:
 		return
+	case roleSchedule:
+		r.block, r.pending = scheduleBlock, label{}
+		return
 	case roleOverview, roleSummary, roleResults:
 		r.section = l.role
 		r.close()
@@ -171,6 +204,9 @@ func (r *reader) label(l label, c *extract.Cell, row row) {
 		return
 	}
 	r.pending, r.labeled, r.open, r.openAt = l, c, nil, row
+	if l.role != roleInitiative && l.role != roleMeasures {
+		r.block = noBlock
+	}
 	switch l.role {
 	case roleInitiative:
 		r.reported = r.section == roleResults || r.hasLabel(row, roleProgress)
@@ -193,7 +229,7 @@ func (r *reader) head(l role, c *extract.Cell) {
 // begin opens a new item.
 func (r *reader) begin(c *extract.Cell) {
 	r.item, r.initiative, r.section = &draft{at: c.At}, nil, noRole
-	r.years, r.reported = yearColumns{}, false
+	r.years, r.reported, r.block = yearColumns{}, false, noBlock
 	r.drafts = append(r.drafts, r.item)
 }
 
@@ -259,7 +295,15 @@ func (r *reader) value(c *extract.Cell, text string, row row) {
 		add(&r.item.Number, c, text)
 	case roleDepartment:
 		r.item.Departments = append(r.item.Departments, model.Printed[string](text, c.At, c.Also...))
-	case roleIndicator:
+	case rolePillar:
+		r.pillar(c, text)
+	case roleRating:
+		r.rating(c, text)
+	case roleDirection:
+		r.direction(c, text)
+	case roleEffect:
+		r.effectCell(c, text)
+	case roleMeasures:
 		r.item.body = true
 		r.item.IndicatorText = append(r.item.IndicatorText, model.Printed[string](text, c.At, c.Also...))
 	case roleInitiative:
@@ -290,11 +334,11 @@ func (r *reader) text(of role, c *extract.Cell, text string) {
 		return
 	}
 	r.item.body = true
-	if f.Raw != "" {
+	if f.Raw != "" && fold(r.labeled.Text) == r.lastLabel[f] {
 		r.problem("field.repeated", c.At, text, "同じ欄が二度印刷されています。続けて読みました。"+r.where())
 	}
 	add(f, c, text)
-	r.open = f
+	r.open, r.lastLabel[f] = f, fold(r.labeled.Text)
 }
 
 // field is where the text of a role belongs; results of an initiative stand

@@ -82,3 +82,31 @@ func add(f *model.Field[string], c *extract.Cell, text string) {
 	f.Also = append(f.Also, c.At)
 	f.Also = append(f.Also, c.Also...)
 }
+
+// minRunning is the least number of pages that a line stands on alone to be a
+// running heading: the form's name, a department.
+const minRunning = 3
+
+// runningLines are the texts that stand alone in a row on several pages or
+// sheets.
+func runningLines(rows []row) map[string]bool {
+	pages := map[string]int{}
+	last := map[string]*extract.Page{}
+	for _, r := range rows {
+		text, c := r.text()
+		if c == nil || len(text) > 4*maxHeading {
+			continue
+		}
+		if key := fold(text); last[key] != r.page {
+			last[key] = r.page
+			pages[key]++
+		}
+	}
+	running := map[string]bool{}
+	for key, n := range pages {
+		if n >= minRunning {
+			running[key] = true
+		}
+	}
+	return running
+}

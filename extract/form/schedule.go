@@ -126,9 +126,8 @@ func merged(spans []span) []span {
 	return out
 }
 
-// finish turns spans into bars. Only a form that draws some bar over several
-// years shows where its bars end; elsewhere a word marks a start. Forms are
-// filled in by different departments, so each item is judged on its own.
+// finish turns spans into bars. Only a form that draws bars shows where they
+// end; elsewhere a word marks a start. A bar in the last column ends there.
 func (d *draft) finish(spans []spanOf) []model.Bar {
 	bars := make([]model.Bar, 0, len(spans))
 	for _, s := range spans {
@@ -137,7 +136,7 @@ func (d *draft) finish(spans []spanOf) []model.Bar {
 			From:  model.Printed[model.FiscalYear](printedYear(first), first.cell.At, s.cell.At),
 			Label: model.Printed[string](strings.TrimRight(s.text, " \u3000→⇒➡"), s.cell.At),
 		}
-		if d.drawnAcross {
+		if d.drawsEnds || s.to == len(s.years)-1 {
 			bar.To = model.Printed[model.FiscalYear](printedYear(last), last.cell.At, s.cell.At)
 		}
 		bars = append(bars, bar)
@@ -155,3 +154,37 @@ func printedYear(y yearColumn) string {
 }
 
 func abs(n int) int { return max(n, -n) }
+
+// fewUndrawn is the share of items up to which one without a long bar is taken
+// to have one-year bars: the others show that this document draws its bars.
+const fewUndrawn = 0.25
+
+// scheduleStyle settles which items draw their bars. Forms are filled in by
+// different departments, one merging cells and the next writing a word into the
+// first year, so an item without a long bar follows the others only where
+// nearly all draw theirs.
+func (r *reader) scheduleStyle() {
+	scheduled, undrawn := 0, 0
+	for _, d := range r.drafts {
+		if !d.hasBars() {
+			continue
+		}
+		scheduled++
+		if !d.drawnAcross {
+			undrawn++
+		}
+	}
+	few := float64(undrawn) <= fewUndrawn*float64(scheduled)
+	for _, d := range r.drafts {
+		d.drawsEnds = d.drawnAcross || few
+	}
+}
+
+func (d *draft) hasBars() bool {
+	for _, i := range d.initiatives {
+		if len(i.spans) > 0 {
+			return true
+		}
+	}
+	return false
+}
