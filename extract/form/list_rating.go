@@ -20,8 +20,11 @@ func splitGrade(text string) (sign, word string) {
 	if m := gradeWord.FindStringSubmatch(text); m != nil {
 		return m[1], m[2]
 	}
-	sign, word = splitSymbol(text)
-	return sign, strings.Trim(word, "()（）:：")
+	runes := []rune(text)
+	if len(runes) > 0 && strings.ContainsRune(statusSymbols, runes[0]) {
+		return string(runes[0]), strings.Trim(strings.TrimSpace(string(runes[1:])), "()（）:：")
+	}
+	return "", text
 }
 
 // isGrade reports a cell with nothing but the sign of a scale: A, B+, ３, ウ.
@@ -29,7 +32,8 @@ func isGrade(text string) bool {
 	key := []rune(fold(text))
 	switch len(key) {
 	case 1:
-		return true
+		r := key[0]
+		return r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || strings.ContainsRune(statusSymbols+"アイウエオカあいうえお甲乙丙丁", r)
 	case 2:
 		return key[0] >= 'A' && key[0] <= 'Z' && (key[1] == '+' || key[1] == '-')
 	}
@@ -67,7 +71,7 @@ func (r *reader) addRating(l *list, col *column, c *extract.Cell, text string) {
 	}
 	rating := model.Rating{
 		Evaluator:  col.evaluator(),
-		FiscalYear: col.printedYear(),
+		FiscalYear: r.ratedYear(l, col),
 		Label:      model.Printed[string](sign, c.At, c.Also...),
 	}
 	if word != "" {
@@ -78,6 +82,18 @@ func (r *reader) addRating(l *list, col *column, c *extract.Cell, text string) {
 	}
 	l.item.Ratings = append(l.item.Ratings, rating)
 	l.rated = append(l.rated, ratingIn{l.item, len(l.item.Ratings) - 1, col})
+}
+
+// ratedYear is the year of a grade: that of its heading, else the year reported
+// on, unless the heading speaks of another one without naming it.
+func (r *reader) ratedYear(l *list, col *column) model.Field[model.FiscalYear] {
+	if col.yearAt != nil {
+		return col.printedYear()
+	}
+	if k := col.leaf().key; strings.HasPrefix(k, "前") || strings.HasPrefix(k, "昨") {
+		return model.Field[model.FiscalYear]{}
+	}
+	return r.reportedYear(l)
 }
 
 // A ratingIn is a rating with the column it was read from, for its legend.
