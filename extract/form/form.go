@@ -44,6 +44,9 @@ func (r *reader) progressReport() {
 		title := r.report.Items[0].Title
 		kind.Raw, kind.At = title.Raw, title.At
 	}
+	if plan := &r.report.Plan.Title; plan.Raw == "" && planNames.MatchString(fold(kind.Raw)) && planWords.MatchString(fold(kind.Raw)) {
+		plan.Raw, plan.At, plan.Also = kind.Raw, kind.At, kind.Also // one line names the plan and the report
+	}
 	kind.Set(model.KindProgressReport)
 	if r.report.FiscalYear.Raw == "" {
 		r.report.FiscalYear = r.doneYear
