@@ -245,7 +245,9 @@ var numberCell = regexp.MustCompile(`^[△▲+\-−約]?[\d,.]+`)
 // look decides by the cells of a column what its heading leaves open: 評価 is a
 // letter or a sentence, 今後の方向性 a word of a list or a sentence.
 func (l *list) look() {
-	longest, filled, numbers := make([]int, len(l.columns)), make([]int, len(l.columns)), make([]int, len(l.columns))
+	n := len(l.columns)
+	longest, filled, numbers, kinds := make([]int, n), make([]int, n), make([]int, n), make([]int, n)
+	sentence := make([]bool, n)
 	for _, r := range l.rows {
 		for _, c := range r.cells {
 			col := l.columnAt(c, r.table)
@@ -255,28 +257,51 @@ func (l *list) look() {
 			key := fold(c.Text)
 			longest[col.order] = max(longest[col.order], utf8.RuneCountInString(key))
 			filled[col.order]++
+			sentence[col.order] = sentence[col.order] || strings.HasSuffix(key, "。")
+			if kindRole(c) != colNone {
+				kinds[col.order]++
+			}
 			if numberCell.MatchString(key) {
 				numbers[col.order]++
 			}
 		}
 	}
 	for i, c := range l.columns {
-		c.short = longest[i] <= maxShort
+		c.short = longest[i] <= maxShort && !sentence[i]
 		c.number = filled[i] > 0 && 2*numbers[i] > filled[i]
-		c.look()
+		c.look(l)
+		if filled[i] >= minYears && kinds[i] == filled[i] && len(l.yearColumns()) > 0 && !c.textual() {
+			l.isKind(c)
+		}
 	}
 	l.measures()
 	l.status()
 }
 
+// isKind takes a column for what its cells say: 計画 and 実績. The title then is
+// the column before it that was taken for a level above.
+func (l *list) isKind(c *column) {
+	was := c.role
+	c.role = colKind
+	if was != colTitle {
+		return
+	}
+	for i := c.order - 1; i >= 0; i-- {
+		if b := l.columns[i]; b.leaf().role == colTitle || b.leaf().role == colGroup {
+			b.role = colTitle
+			return
+		}
+	}
+}
+
 // look settles one column.
-func (c *column) look() {
+func (c *column) look(l *list) {
 	switch {
 	case c.role == colStatus && !c.short && strings.Contains(c.leaf().key, "評価"):
 		c.role = colAssessment
 	case (c.role == colStatus || c.role == colOutcome) && !c.short:
 		c.role = colDone
-	case c.role == colDone && c.short && !c.number && strings.HasSuffix(c.leaf().key, "状況"):
+	case c.role == colDone && c.short && !c.number && strings.HasSuffix(c.leaf().key, "状況") && !l.has(colStatus):
 		c.role = colStatus
 	case c.role == colDirection && !c.short:
 		c.role = colNext
@@ -323,7 +348,7 @@ func (l *list) status() {
 	}
 	best := found[0]
 	for _, c := range found {
-		if progressWord(c) && !progressWord(best) {
+		if l.better(c, best) {
 			best = c
 		}
 	}
@@ -335,6 +360,14 @@ func (l *list) status() {
 			}
 		}
 	}
+}
+
+// better prefers the grade of the year reported on, then the word for progress.
+func (l *list) better(a, b *column) bool {
+	if a.year != b.year {
+		return a.year == l.year || b.year != l.year && a.year > b.year
+	}
+	return progressWord(a) && !progressWord(b)
 }
 
 func progressWord(c *column) bool {

@@ -78,12 +78,17 @@ func (r *reader) totals(l *list, row row, filled []*extract.Cell) {
 		if col == nil || saysNothing(c.Text) {
 			continue
 		}
-		r.report.Totals = append(r.report.Totals, model.Total{
-			Of:     model.Printed[string](strings.TrimSpace(filled[0].Text), filled[0].At, filled[0].Also...),
-			Column: model.Printed[string](col.words(), col.leaf().cell.At),
-			Amount: model.Printed[model.Quantity](strings.TrimSpace(c.Text), c.At, c.Also...),
-		})
+		r.total(model.Printed[string](strings.TrimSpace(filled[0].Text), filled[0].At, filled[0].Also...), col, c)
 	}
+}
+
+// total keeps one sum: of a column (合計) or of an item's row (累計).
+func (r *reader) total(of model.Field[string], col *column, c *extract.Cell) {
+	r.report.Totals = append(r.report.Totals, model.Total{
+		Of:     of,
+		Column: model.Printed[string](col.words(), col.leaf().cell.At),
+		Amount: model.Printed[model.Quantity](strings.TrimSpace(c.Text), c.At, c.Also...),
+	})
 }
 
 // starts reports whether a row begins a new item: it has a title of its own,
@@ -94,15 +99,24 @@ func (l *list) starts(row row) bool {
 	if l.item != nil && row.table == l.endTable && row.index < l.end {
 		return false
 	}
-	if title == nil && number == nil {
-		return l.item == nil && false
+	switch {
+	case title == nil && number == nil:
+		return false
+	case l.item == nil || number != nil:
+		return true
 	}
-	if l.item == nil || !l.has(colNumber) || number != nil {
-		return title != nil || number != nil
+	// A title without the number that the others have goes on the one above,
+	// and so does one at the head of a page, unless a column that every item
+	// fills says otherwise.
+	alone := l.cellOf(row, colDepartment) == nil && l.cellOf(row, colStatus) == nil
+	head := row.index == 0 && row.table.Continues
+	switch {
+	case l.has(colNumber):
+		return !alone && !head
+	case l.item.Number.Raw != "" && leadNumber.FindStringSubmatch(strings.TrimSpace(title.Text)) == nil:
+		return !alone
 	}
-	// a title without a number goes on the one above, unless a filled column
-	// that every item has says otherwise
-	return title != nil && (l.cellOf(row, colDepartment) != nil || l.cellOf(row, colStatus) != nil) && !(row.index == 0 && row.table.Continues)
+	return !alone || !head || !l.has(colDepartment) && !l.has(colStatus)
 }
 
 func (l *list) has(role columnRole) bool {

@@ -2,6 +2,7 @@ package form
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"gyokaku/extract"
@@ -15,7 +16,7 @@ type scale struct {
 	pairs   []scalePair
 	cell    *extract.Cell
 	of      columnRole // what it decodes, colNone until known
-	column  *column
+	columns []*column
 }
 
 type scalePair struct{ symbol, word string }
@@ -217,10 +218,12 @@ func (r *reader) bindScale(s *scale) {
 			if s.caption == "" || !c.names(s.caption) {
 				continue
 			}
-			s.column, s.of = c, c.role
+			s.columns, s.of = append(s.columns, c), c.role
 			if c.role == colYear {
 				s.of = c.of
 			}
+		}
+		if len(s.columns) > 0 {
 			return
 		}
 		if role := l.kindNamed(s.caption); role != colNone {
@@ -233,12 +236,15 @@ func (r *reader) bindScale(s *scale) {
 		for _, c := range l.columns {
 			for role, n := range l.uses(c, s) {
 				if n > most {
-					s.column, s.of, most = c, role, n
+					s.columns, s.of, most = []*column{c}, role, n
 				}
 			}
 		}
 	}
 }
+
+// isNameGap parts the columns that one caption names: 1次評価・2次評価.
+func isNameGap(r rune) bool { return strings.ContainsRune("・、,/／及", r) }
 
 // kindNamed finds rows that a caption names: 評価 beside 計画 and 実績.
 func (l *list) kindNamed(caption string) columnRole {
@@ -261,8 +267,13 @@ func (c *column) names(caption string) bool {
 		return false
 	}
 	for _, h := range c.path {
-		if h.key != "" && h.key == caption {
-			return true
+		if h.key == "" {
+			continue
+		}
+		for _, name := range append(strings.FieldsFunc(caption, isNameGap), caption) {
+			if name == h.key || headPlace.Replace(name) == h.key {
+				return true
+			}
 		}
 	}
 	return false
@@ -362,7 +373,7 @@ func (l *list) meanings() {
 
 func (l *list) wordFor(col *column, sign string, own bool) (string, *scale) {
 	for _, s := range l.scales {
-		if own != (s.column == col) || !own && s.of != colStatus && s.of != colNone {
+		if own != slices.Contains(s.columns, col) || !own && s.of != colStatus && s.of != colNone {
 			continue
 		}
 		for _, p := range s.pairs {

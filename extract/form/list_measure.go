@@ -99,9 +99,9 @@ func (r *reader) listMeasure(l *list, col *column, c *extract.Cell, row row) {
 		r.measuredCell(l, col, c, text, colActual)
 	case colYear:
 		r.listYear(l, col, c, row, text)
-	default:
+	default: // colTotal
 		if !saysNothing(text) {
-			r.unbound([]*extract.Cell{c})
+			r.total(l.item.Title, col, c)
 		}
 	}
 }
@@ -238,7 +238,7 @@ func (r *reader) addEffect(l *list, col *column, c *extract.Cell, text string) {
 	if year.Raw == "" {
 		year = r.reportedYear(l)
 	}
-	planned := col.planned
+	planned := col.planned || col.of == colSchedule
 	if l.kind != nil && col.role == colYear {
 		planned = planned || strings.ContainsAny(fold(l.kind.Text), "計画目標予見") && !strings.Contains(l.kind.Text, "実績")
 	}
