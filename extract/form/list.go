@@ -21,20 +21,24 @@ type list struct {
 	unitAt  model.Place
 	effects bool // its caption speaks of amounts (財政効果額一覧表)
 
-	item      *draft
-	items     []*draft
-	end       int // row after the last that the item's cells reach
-	endTable  *extract.Table
-	pillar    model.Pillar
-	year      string // the year reported on, in western digits, "" if unknown
-	yearAt    model.Place
-	scales    []*scale // the document's legends
-	rated     []ratingIn
-	spans     map[*draft][]span
-	drawn     bool // some bar covers several years
-	kind      *extract.Cell
-	indicator *model.Indicator
-	open      map[*column]*model.Field[string] // texts of the item, by column
+	item     *draft
+	items    []*draft
+	end      int // row after the last that the item's cells reach
+	endTable *extract.Table
+	pillar   model.Pillar // over the item
+
+	pillarText string          // as printed
+	pillarCell *extract.Cell   // until an item follows
+	lower      map[string]bool // styles of numbers of levels below the pillar
+	year       string          // the year reported on, in western digits, "" if unknown
+	yearAt     model.Place
+	scales     []*scale // the document's legends
+	rated      []ratingIn
+	spans      map[*draft][]span
+	drawn      bool // some bar covers several years
+	kind       *extract.Cell
+	indicator  *model.Indicator
+	open       map[*column]*model.Field[string] // texts of the item, by column
 }
 
 // findLists tells for every row which list it belongs to, nil for none.
@@ -95,7 +99,7 @@ func firstYear(rows []row) (string, model.Place) {
 }
 
 func newList(columns []*column, heads []row) *list {
-	l := &list{columns: columns, table: heads[0].table, heads: map[*extract.Cell]bool{}, spans: map[*draft][]span{}}
+	l := &list{columns: columns, table: heads[0].table, heads: map[*extract.Cell]bool{}, spans: map[*draft][]span{}, lower: map[string]bool{}}
 	l.repeat(heads)
 	return l
 }
@@ -270,7 +274,7 @@ func (l *list) look() {
 		c.short = longest[i] <= maxShort && !sentence[i]
 		c.number = filled[i] > 0 && 2*numbers[i] > filled[i]
 		c.look(l)
-		if filled[i] >= minYears && kinds[i] == filled[i] && len(l.yearColumns()) > 0 && !c.textual() {
+		if filled[i] >= minYears && float64(kinds[i]) >= minHeadShare*float64(filled[i]) && len(l.yearColumns()) > 0 && !c.textual() {
 			l.isKind(c)
 		}
 	}

@@ -29,7 +29,7 @@ func (r *reader) listRow(l *list, row row) {
 	if l.item == nil {
 		for _, c := range filled {
 			if col := l.columnAt(c, row.table); col != nil && col.role == colPillar {
-				l.setPillar(c)
+				r.setPillar(l, c)
 			} else {
 				r.unbound([]*extract.Cell{c})
 			}
@@ -64,7 +64,7 @@ func (r *reader) listAside(l *list, row row, filled []*extract.Cell) bool {
 	}
 	if len(filled) == 1 && l.end <= row.index && col != nil && (first.ColumnSpan > 1 && len(row.cells) <= 2 || col.role == colPillar && len(row.cells) == 1) {
 		if _, _, ok := splitPillar(text); ok || first.ColumnSpan*2 > len(l.columns) {
-			l.setPillar(first)
+			r.setPillar(l, first)
 			return true
 		}
 	}
@@ -100,7 +100,10 @@ func (l *list) starts(row row) bool {
 		return false
 	}
 	switch {
-	case title == nil && number == nil:
+	case title == nil:
+		if number != nil {
+			l.item = nil // neither an item nor the rest of one
+		}
 		return false
 	case l.item == nil || number != nil:
 		return true
@@ -128,10 +131,11 @@ func (l *list) has(role columnRole) bool {
 	return false
 }
 
-// cellOf is the filled cell of the row in the column of a role, nil if none.
+// cellOf is the cell of the row in the column of a role that says something, nil
+// if none does.
 func (l *list) cellOf(row row, role columnRole) *extract.Cell {
 	for _, c := range row.cells {
-		if strings.TrimSpace(c.Text) == "" {
+		if saysNothing(c.Text) {
 			continue
 		}
 		if col := l.columnAt(c, row.table); col != nil && col.role == role {
@@ -153,10 +157,10 @@ func (r *reader) beginItem(l *list, row row) {
 	}
 	for _, c := range row.cells { // the pillar's cell may stand right of the title
 		if col := l.columnAt(c, row.table); col != nil && col.role == colPillar && strings.TrimSpace(c.Text) != "" && l.firstPillar() == col {
-			l.setPillar(c)
+			r.setPillar(l, c)
 		}
 	}
-	l.item.Pillar = l.pillar
+	l.item.Pillar, l.pillarCell = l.pillar, nil
 	l.items = append(l.items, l.item)
 	r.drafts = append(r.drafts, l.item)
 }
@@ -191,7 +195,7 @@ func (r *reader) listCell(l *list, col *column, c *extract.Cell, row row) {
 	text := strings.TrimSpace(c.Text)
 	switch col.role {
 	case colPillar:
-		if col != l.firstPillar() {
+		if col != l.firstPillar() || !strings.Contains(fold(l.pillarText), fold(text)) {
 			r.unbound([]*extract.Cell{c})
 		}
 	case colNumber:
@@ -284,51 +288,4 @@ func (r *reader) listDepartment(l *list, col *column, c *extract.Cell, text stri
 		return
 	}
 	l.item.Departments = append(l.item.Departments, model.Printed[string](text, c.At, c.Also...))
-}
-
-var pillarNumber = regexp.MustCompile(`(?s)^\s*(?:基本方針|改革の柱|改革|柱|視点|重点項目|重点目標|重点事項|基本目標|基本施策|大項目|方針|戦略|基軸|目標|第)?[\s　]*([0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[⑴-⒇]|[Ⅰ-Ⅻ]|[IVX]{1,4}|[一二三四五六七八九十])[\s　]*[章.．、:：)）]?[\s　]*(.*)$`)
-
-// splitPillar parts the number of a pillar from its name: 基本方針１ 健全な財政運営.
-func splitPillar(text string) (number, title string, ok bool) {
-	m := pillarNumber.FindStringSubmatch(text)
-	if m == nil {
-		return "", text, false
-	}
-	return m[1], m[2], true
-}
-
-// setPillar takes the pillar that the next items stand under. The cell of a
-// pillar that goes on over a page is blank there, or prints the rest of its
-// name again.
-func (l *list) setPillar(c *extract.Cell) {
-	text := strings.TrimSpace(c.Text)
-	if isVertical(text) {
-		text = strings.ReplaceAll(text, "\n", "")
-	}
-	before := fold(l.pillar.Number.Raw + l.pillar.Title.Raw)
-	if text == "" || before != "" && c.Row == 0 && strings.HasSuffix(before, fold(text)) {
-		return
-	}
-	number, title, ok := splitPillar(text)
-	l.pillar = model.Pillar{}
-	if ok {
-		l.pillar.Number = model.Printed[int](number, c.At, c.Also...)
-	}
-	if title != "" {
-		l.pillar.Title = model.Printed[string](title, c.At, c.Also...)
-	}
-}
-
-// isVertical reports text set from top to bottom: one character a line.
-func isVertical(text string) bool {
-	lines := strings.Split(text, "\n")
-	if len(lines) < 3 {
-		return false
-	}
-	for _, line := range lines {
-		if len([]rune(strings.TrimSpace(line))) > 2 {
-			return false
-		}
-	}
-	return true
 }

@@ -26,7 +26,7 @@ type scalePair struct{ symbol, word string }
 // A mark needs nothing between it and its word, a letter or digit does.
 var (
 	scaleSign    = `(?:([◎○〇◯●△▲▽▼×✕☓✖□■◇◆☆★－―—–‐-])|([A-ZＡ-Ｚ][+＋]?|[0-9０-９]|[①-⑩]|[Ⅰ-Ⅹ]|[アイウエオ]))`
-	scalePairs   = regexp.MustCompile(`(?:^|[\s　、，,;；／/|｜(（\[【「『〈・。:：])` + scaleSign + `[\s　]*(?:([:：…‥＝=→]+|\.{2,}|・{2,}|が|は)[\s　]*|([\s　]+)|)`)
+	scalePairs   = regexp.MustCompile(`(?:^|[\s　、，,;；／/|｜()（）\[\]【】〔〕「」『』〈〉・。:：])` + scaleSign + `[\s　]*(?:([:：…‥＝=→]+|\.{2,}|・{2,}|が|は)[\s　]*|([\s　]+)|)`)
 	scaleCaption = regexp.MustCompile(`^[\s　]*(?:[【〔\[〈<＜■◆●※(（]*)([^\s　:：】〕\]〉>＞)）A-ZＡ-Ｚ◎○●△▲×]{2,16}?)[\s　]*(?:の?(?:凡例|区分|基準|説明|見方|記号))?[】〕\]〉>＞)）:：\s　]`)
 	scaleWords   = regexp.MustCompile(`凡例|評価|進捗|区分|達成|記号|判定|段階|工程|スケジュール|計画|状況|基準`)
 )

@@ -86,12 +86,19 @@ func (r *reader) listMeasure(l *list, col *column, c *extract.Cell, row row) {
 		}
 	case colBaseline:
 		if number, ok := r.number(c, text); ok {
-			l.measured(c).Baseline = &model.Measured{Quantity: number, FiscalYear: col.headYear()}
+			if ind := l.measured(c); ind.Baseline == nil {
+				ind.Baseline = &model.Measured{Quantity: number, FiscalYear: col.headYear()}
+			} else {
+				r.unbound([]*extract.Cell{c})
+			}
 		}
 	case colTarget:
 		if number, ok := r.number(c, text); ok {
-			ind := l.measured(c)
-			ind.Target, ind.TargetYear = number, col.headYear()
+			if ind := l.measured(c); ind.Target.Raw == "" {
+				ind.Target, ind.TargetYear = number, col.headYear()
+			} else {
+				r.unbound([]*extract.Cell{c})
+			}
 		}
 	case colPlanned:
 		r.measuredCell(l, col, c, text, colPlanned)

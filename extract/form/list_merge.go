@@ -12,6 +12,7 @@ func (r *reader) finishLists(rows []row) {
 		return
 	}
 	for _, l := range r.lists {
+		r.emptyPillar(l)
 		l.bars()
 		l.meanings()
 		for _, d := range l.items {
