@@ -31,6 +31,7 @@ type list struct {
 	pillarCell *extract.Cell   // until an item follows
 	lower      map[string]bool // styles of numbers of levels below the pillar
 	year       string          // the year reported on, in western digits, "" if unknown
+	yearText   string          // the line or cell that names it
 	yearAt     model.Place
 	scales     []*scale // the document's legends
 	rated      []ratingIn
@@ -45,7 +46,7 @@ type list struct {
 func (r *reader) findLists(rows []row) []*list {
 	in := make([]*list, len(rows))
 	var last *list
-	year, _ := firstYear(rows)
+	year, _, _ := firstYear(rows)
 	for i := 0; i < len(rows); i++ {
 		columns, n := headingRows(rows[i:], year)
 		switch {
@@ -71,7 +72,7 @@ func (r *reader) findLists(rows []row) []*list {
 		}
 	}
 	for _, l := range r.lists {
-		l.year, l.yearAt = firstYear(rows)
+		l.year, l.yearText, l.yearAt = firstYear(rows)
 		l.look()
 	}
 	if len(r.lists) > 0 {
@@ -82,7 +83,7 @@ func (r *reader) findLists(rows []row) []*list {
 
 // firstYear is the fiscal year reported on: the first that a line names which
 // speaks of results, else the only year of the headings whose results are told.
-func firstYear(rows []row) (string, model.Place) {
+func firstYear(rows []row) (year, text string, at model.Place) {
 	for _, r := range rows {
 		for _, c := range r.cells {
 			if len(c.Text) > 4*maxHeading {
@@ -90,12 +91,12 @@ func firstYear(rows []row) (string, model.Place) {
 			}
 			if key := fold(c.Text); reportWords.MatchString(key) {
 				if y := yearIn(planPeriod.ReplaceAllString(key, "")); y != "" {
-					return y, c.At
+					return y, strings.TrimSpace(c.Text), c.At
 				}
 			}
 		}
 	}
-	return "", model.Place{}
+	return "", "", model.Place{}
 }
 
 func newList(columns []*column, heads []row) *list {

@@ -2,6 +2,7 @@ package form
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"gyokaku/extract"
@@ -83,7 +84,7 @@ func (r *reader) listPeriod(l *list, col *column, c *extract.Cell, text string) 
 var periodYear = regexp.MustCompile(`(?:(?:19|20)\d\d|(?:令和|平成|R|H)\.?(?:元|\d{1,2}))(?:年度?)?`)
 
 // amountBehind finds an amount behind a word: 実施 △112,300.
-var amountBehind = regexp.MustCompile(`(?s)^(\D*?[^\d\s△▲+\-－−約,.(（])[\s　]*[(（]?([△▲+\-－−]?[\s　]*[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[\s　]*(?:百万円|千円|万円|円))?|[△▲+\-－−]?[\s　]*[0-9０-９][0-9０-９,，.．]*[\s　]*(?:百万円|千円|万円|億円|円))[)）]?$`)
+var amountBehind = regexp.MustCompile(`(?s)^(\D*?[^\d\s△▲+\-－−約,.(（])[\s　]*[(（]?([△▲+\-－−]?[\s　]*[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[\s　]*(?:百万円|千円|万円|円))?|[△▲][\s　]*[0-9０-９][0-9０-９,，.．]*|[△▲+\-－−]?[\s　]*[0-9０-９][0-9０-９,，.．]*[\s　]*(?:百万円|千円|万円|億円|円))[)）]?$`)
 
 // splitAmount parts the word of a cell from an amount of money behind it.
 func splitAmount(text string) (word, amount string) {
@@ -98,11 +99,26 @@ func isMarkCell(text string) bool {
 	return len([]rune(text)) == 1 && strings.ContainsAny(text, statusSymbols)
 }
 
+// runs joins equal neighbours in adjacent years. Between the columns of two
+// years others may stand: 令和5年度 計画, 実績, 令和6年度 計画.
+func (l *list) runs(spans []span) []span {
+	year := func(i int) int { y, _ := strconv.Atoi(l.columns[i].year); return y }
+	var out []span
+	for _, s := range spans {
+		if n := len(out); n > 0 && fold(out[n-1].text) == fold(s.text) && year(s.from) == year(out[n-1].to)+1 {
+			out[n-1].to, out[n-1].drawnAcross = s.to, true
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
 // bars turns the spans of the list's items into bars. A list that draws some bar
 // over several years, or marks each year, shows where its bars end.
 func (l *list) bars() {
 	for d, spans := range l.spans {
-		spans = merged(spans)
+		spans = l.runs(spans)
 		for _, s := range spans {
 			first, last := l.columns[s.from], l.columns[s.to]
 			bar := model.Bar{

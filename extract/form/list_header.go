@@ -337,6 +337,8 @@ func settle(columns []*column) {
 			has[colStatus]++
 		case c.role == colPlan && measured, c.role == colAim && measured:
 			c.role = colPlanned
+		case c.role == colPlan && c.year != "":
+			c.role, c.of = colYear, colSchedule // what is planned for that year
 		case c.role == colPlan:
 			c.role = colAction
 		case c.role == colAim:

@@ -229,7 +229,11 @@ func (r *reader) listText(l *list, col *column, c *extract.Cell, text string) {
 		r.unbound([]*extract.Cell{c})
 		return
 	}
-	if saysNothing(text) && f.Raw != "" {
+	switch {
+	case saysNothing(text) && f.Raw != "":
+		return
+	case col.role == colDone && col.year != "" && l.year != "" && col.year != l.year:
+		r.unbound([]*extract.Cell{c}) // results of other years have no field
 		return
 	}
 	add(f, c, text)

@@ -22,6 +22,9 @@ func (r *reader) finishLists(rows []row) {
 		}
 	}
 	r.mergeLists()
+	if l := r.lists[0]; r.report.FiscalYear.Raw == "" && l.year != "" {
+		r.report.FiscalYear = model.Printed[model.FiscalYear](l.yearText, l.yearAt)
+	}
 }
 
 // mergeLists joins items that the document shows twice: a list before or after
