@@ -52,7 +52,8 @@ func (r *reader) listBars(l *list, col *column, c *extract.Cell, row row) {
 			r.addEffect(l, col, c, amount)
 		}
 		l.spans[l.item] = append(l.spans[l.item], span{from: from, to: to, cell: c, text: label, drawnAcross: to > from})
-		l.drawn = l.drawn || to > from || isMarkCell(label)
+		// a mark, or a cell for what is planned in each year, says its own year
+		l.drawn = l.drawn || to > from || isMarkCell(label) || col.leaf().role == colPlan
 	}
 }
 

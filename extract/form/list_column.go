@@ -162,6 +162,7 @@ var columnLexicon = sync.OnceValue(func() map[string]columnRole {
 // A heading is one cell of a list's heading, read.
 type heading struct {
 	cell  *extract.Cell
+	span  int    // columns it covers beyond its own cell, 0 if it does not
 	key   string // folded, without year, unit and remarks
 	role  columnRole
 	year  string // fiscal year that it names, in western digits

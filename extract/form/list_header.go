@@ -54,6 +54,7 @@ func headingRows(rows []row, year string) ([]*column, int) {
 		return nil, 0
 	}
 	heads, n := headCells(rows, year)
+	widen(heads)
 	columns := columnsOf(rows[0].table, heads)
 	settle(columns)
 	if !isList(columns, heads) {
@@ -103,6 +104,38 @@ func headCells(rows []row, year string) (heads [][]*heading, n int) {
 	}
 	return heads, n
 }
+
+// widen lets a heading that is not merged reach over the blank cells to its
+// right, as far as headings stand below them: 効果額 over 歳出削減 and 歳入増加 in a
+// transcript, or in a sheet that centres it across cells.
+func widen(heads [][]*heading) {
+	for k := range len(heads) - 1 {
+		for _, h := range heads[k] {
+			x := h.cell.Column
+			if h.width() > 1 || headAt(heads[k+1:k+2], x) == nil || h.role == colNone {
+				continue
+			}
+			for x++; headAt(heads[:k+1], x) == nil && headAt(heads[k+1:k+2], x) != nil; x++ {
+				h.span = x + 1 - h.cell.Column
+			}
+		}
+	}
+}
+
+// headAt is the heading over a column in some levels, nil if there is none.
+func headAt(heads [][]*heading, column int) *heading {
+	for _, level := range heads {
+		for _, h := range level {
+			if h.cell.Column <= column && column < h.cell.Column+h.width() {
+				return h
+			}
+		}
+	}
+	return nil
+}
+
+// width is how many columns a heading covers.
+func (h *heading) width() int { return max(1, h.cell.ColumnSpan, h.span) }
 
 // subHeads reports whether a row that no merged cell reaches is one of headings:
 // all of its cells are known and stand below a heading wider than they are, or
@@ -196,7 +229,7 @@ func columnsOf(t *extract.Table, heads [][]*heading) []*column {
 	width := 0
 	for _, level := range heads {
 		for _, h := range level {
-			width = max(width, h.cell.Column+max(1, h.cell.ColumnSpan))
+			width = max(width, h.cell.Column+h.width())
 		}
 	}
 	var list []*column
@@ -223,7 +256,7 @@ func columnsOf(t *extract.Table, heads [][]*heading) []*column {
 func pathAt(heads [][]*heading, column int) (path []*heading) {
 	for _, level := range heads {
 		for _, h := range level {
-			if h.cell.Column <= column && column < h.cell.Column+max(1, h.cell.ColumnSpan) {
+			if h.cell.Column <= column && column < h.cell.Column+h.width() {
 				path = append(path, h)
 			}
 		}

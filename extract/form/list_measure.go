@@ -249,6 +249,9 @@ func (r *reader) addEffect(l *list, col *column, c *extract.Cell, text string) {
 	if l.kind != nil && col.role == colYear {
 		planned = planned || strings.ContainsAny(fold(l.kind.Text), "計画目標予見") && !strings.Contains(l.kind.Text, "実績")
 	}
+	if col.of == colSchedule && kind.At == col.effectKind(l).At {
+		r.problem("effect.no_kind", c.At, c.Text, "工程の欄の金額です。削減額か増収額か、見出しから分からないため、種別を付けていません。"+r.where())
+	}
 	e := l.effect(kind, year)
 	if e.Unit.Raw == "" {
 		e.Unit = col.unitField(l)

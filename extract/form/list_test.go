@@ -208,7 +208,7 @@ var listCases = []struct {
 `, []string{
 		"1 職員手当 by=総務課 bar=H18-H18検討 bar=H19-H20実施 status=A effect=年度別計画(千円)H19 plan △112,300 actual ",
 		"2 補助金 by=財政課 bar=H18-H20実施 status=B effect=年度別計画(千円)H18 plan △1,700 actual  effect=年度別計画(千円)H19 plan △2,500 actual  effect=年度別計画(千円)H20 plan △3,000 actual ",
-	}, nil},
+	}, []string{"effect.no_kind", "effect.no_kind", "effect.no_kind", "effect.no_kind"}},
 	{"amounts by year with their sum", `
 瑞野市行財政改革プラン 年度別財政効果額一覧（令和5年度実績）　（単位：千円）
 |大項目|整理№|実施項目|担当部署|効果額|<|<|<|備考|
@@ -220,6 +220,16 @@ var listCases = []struct {
 		"1 広告の掲載 pillar=1·歳入 by=広報課 effect=効果額(千円)令和3年度 plan  actual 1,844 effect=効果額(千円)令和4年度 plan  actual 3,576 effect=効果額(千円)令和5年度 plan  actual 4,188 note=封筒など",
 		"2 土地の売却 pillar=1·歳入 by=管財課 effect=効果額(千円)令和4年度 plan  actual 12,324 effect=効果額(千円)令和5年度 plan  actual ▲500",
 	}, nil},
+	{"plans in words by year, two levels above the item, periods in one cell", `
+瑞野町行財政改革実施計画　令和4年度実績
+|大項目|中項目|No.|取組項目/（担当課）|実施時期|R3年度|<|R4年度|<|自己評価|外部評価|
+|^|^|^|^|^|計画|実績|計画|実績|^|^|
+|1 広報|(1) 紙面|1-(1)|広報紙の見直し/（総務課）|R3～R5|検討|検討した。|変更|減らした。|○ 予定どおり|適当|
+|^|(2) 施設|1-(2)|施設の統合/（教育課、建設課）|R4～|調査|調査した。|調査|まとめた。|△ 遅れあり|改善が必要|
+`, []string{
+		"1-(1) 広報紙の見直し pillar=1·広報 by=総務課 bar=R3-R5 bar=R3年度-R3年度検討 bar=R4年度-R4年度変更 status=○予定どおり rating=外部評価 2022 適当  done=減らした。",
+		"1-(2) 施設の統合 pillar=1·広報 by=教育課、建設課 bar=R4- bar=R3年度-R4年度調査 status=△遅れあり rating=外部評価 2022 改善が必要  done=まとめた。",
+	}, []string{"unbound_cell", "unbound_cell", "unbound_cell", "unbound_cell"}},
 	{"the heading repeated on a page of its own, marks of two scales", `
 瑞野市行革プラン 令和6年度 進捗管理表
 【スケジュールの凡例】○：検討　●：実施
@@ -235,6 +245,33 @@ var listCases = []struct {
 		"1 会議の削減 by=総務課 bar=R6-R6○ bar=R7-R7● status=○",
 		"2 印刷の削減 by=総務課 bar=R6-R7● status=●",
 	}, nil},
+}
+
+// A transcript has no merged cells: groups of headings and the cells of pillars
+// are blank where they go on.
+func TestReadListFromTranscript(t *testing.T) {
+	r := mustRead(t, transcript(`瑞野市行政改革プラン 進捗状況一覧（令和6年度末）
+
+（単位：千円）
+
+基本方針	No.	改革項目	担当課	年度別計画			効果額		評価	今後の方向性
+				R5	R6	R7	歳出削減	歳入増加
+１　人の育成	1-1	研修の実施	人事課	▲	●	●	500		A	続ける。
+	1-2	定員の管理	人事課	●	●	●			B	見直す。
+２　財政	2-1	広告の掲載	広報課	▲	▲	●		1,200	A	増やす。
+合計							500	1,200
+`))
+	want := []string{
+		"1-1 研修の実施 pillar=１·人の育成 by=人事課 bar=R5-R5▲ bar=R6-R7● status=A effect=歳出削減(千円)2024 plan  actual 500 next=続ける。",
+		"1-2 定員の管理 pillar=１·人の育成 by=人事課 bar=R5-R7● status=B next=見直す。",
+		"2-1 広告の掲載 pillar=２·財政 by=広報課 bar=R5-R6▲ bar=R7-R7● status=A effect=歳入増加(千円)2024 plan  actual 1,200 next=増やす。",
+	}
+	if diff := cmp.Diff(want, listed(r)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if got := codes(r); len(got) > 0 {
+		t.Errorf("warnings %v", got)
+	}
 }
 
 func TestReadList(t *testing.T) {
