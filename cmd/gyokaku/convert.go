@@ -13,6 +13,7 @@ type convertFlags struct {
 	overwrite bool
 	json      bool
 	jobs      uint
+	limitFlags
 }
 
 func convertCommand(m *messages) *cobra.Command {
@@ -32,5 +33,6 @@ func convertCommand(m *messages) *cobra.Command {
 	c.Flags().BoolVar(&f.overwrite, "overwrite", false, m.flagOverwrite)
 	c.Flags().BoolVar(&f.json, "json", false, m.flagJSON)
 	c.Flags().UintVar(&f.jobs, "jobs", uint(runtime.NumCPU()), m.flagJobs)
+	f.add(c, m)
 	return c
 }

@@ -21,13 +21,19 @@ type messages struct {
 	schemaShort, schemaLong                   string
 	explainShort, explainLong, explainExample string
 	versionShort                              string
+	tablesShort, tablesLong, tablesExample    string
+	textShort, textLong, textExample          string
+	inspectShort, inspectLong, inspectExample string
 	flagLang, flagHelp, flagOut, flagFormat   string
 	flagOverwrite, flagJSON, flagJobs         string
+	flagMemory, flagTimeout                   string
+	flagPages, flagTablesOut, flagTablesForm  string
+	flagPage, flagInspectOut, flagDPI         string
 	usageTemplate                             string
 
 	// A command line that was not understood.
-	wrongUsage, unknownFlag, needsValue, badValue, number, seeHelp       string
-	unknownCommand, tooFewArgs, tooManyArgs, notReport, noField, nearest string
+	wrongUsage, unknownFlag, needsValue, badValue, number, duration, seeHelp string
+	unknownCommand, tooFewArgs, tooManyArgs, notReport, noField, nearest     string
 
 	// The line of a document.
 	unknownCity, between, comma, inParentheses                            string
@@ -41,7 +47,11 @@ type messages struct {
 	// Ends.
 	existsLine, cannotWriteLine, interruptedLine, nothingLine, noMatchLine string
 
+	// Looking at what was extracted.
+	problemLine, noPageLine, noRenderLine, interruptedView, standardOutput, pageSet string
+
 	missing, forbidden failureText // the commonest reasons of FailIO
+	memory             failureText // FailTooLarge by the memory limit
 	failures           map[model.FailureCode]failureText
 }
 
@@ -87,8 +97,13 @@ func (m *messages) usageError(err error) string {
 
 // allowed lists the values that a flag takes.
 func (m *messages) allowed(f *pflag.Flag) string {
-	if f.Value.Type() == "uint" {
+	switch f.Value.Type() {
+	case "uint":
 		return m.number
+	case "duration":
+		return m.duration
+	case "pages":
+		return m.pageSet
 	}
 	return f.Value.Type()
 }

@@ -39,14 +39,49 @@ PATH is item/initiative.field, or a JSON pointer.`,
 	explainExample: `  gyokaku explain out/reports/r6.pdf.json 1-3/1.progress
   gyokaku explain out/reports/r6.pdf.json /items/0/title`,
 	versionShort: "print the version",
+	tablesShort:  "extract tables (JSON, CSV, HTML, Markdown)",
+	tablesLong: `Writes all tables of a PDF, workbook or transcript with merged cells and places.
+A table that goes on over pages is one table on the page where it begins.
+Exit codes are those of convert.
 
-	flagLang:      "language of messages (also by GYOKAKU_LANG)",
-	flagHelp:      "print this help",
-	flagOut:       "output `folder`",
-	flagFormat:    "output formats",
-	flagOverwrite: "replace outputs that exist",
-	flagJSON:      "print the result as JSON on standard output",
-	flagJobs:      "`number` of documents converted at a time",
+Formats:
+  json  with row_span, column_span and boxes (points from the top left);
+        a table on several pages says where it continues_to
+  csv   UTF-8; the text of a merged cell stands at its top left only. Tables are
+        separated by an empty line; with -o FOLDER each is a file of its own
+        (with the mark that Excel needs)
+  html  one document with rowspan and colspan
+  md    Markdown tables`,
+	tablesExample: `  gyokaku tables r6.pdf --pages 3-5,8
+  gyokaku tables r6.pdf --format csv -o tables
+  gyokaku tables r6.xlsx --format html > r6.html`,
+	textShort: "extract text in reading order",
+	textLong: `Prints the text of a document in reading order, with one blank line between
+blocks (paragraphs and tables). A row of a table is a line, its cells are
+separated by tabs. Exit codes are those of convert.`,
+	textExample: `  gyokaku text r6.pdf
+  gyokaku text r6.pdf --pages 3-`,
+	inspectShort: "draw how a page was read",
+	inspectLong: `Draws one page as one HTML file with its rules, words, cells, reading order and
+arrows, to see why a cell is not as expected. The page itself is drawn below
+them (PDF only). Nothing is loaded from the network.`,
+	inspectExample: `  gyokaku inspect r6.pdf --page 3 -o page.html`,
+
+	flagLang:       "language of messages (also by GYOKAKU_LANG)",
+	flagHelp:       "print this help",
+	flagOut:        "output `folder`",
+	flagFormat:     "output formats",
+	flagOverwrite:  "replace outputs that exist",
+	flagJSON:       "print the result as JSON on standard output",
+	flagJobs:       "`number` of documents converted at a time",
+	flagPages:      "`pages` to read, such as 3-5,8; all if left out",
+	flagTablesForm: "output format",
+	flagTablesOut:  "`output`: a folder for csv, else a file; standard output if left out",
+	flagPage:       "`page` to look at",
+	flagInspectOut: "output `file` (- for standard output)",
+	flagDPI:        "`resolution` of the page's picture below, in dpi; 0 for none",
+	flagMemory:     "memory for one document (such as 512MiB or 2GiB; 0 for no limit)",
+	flagTimeout:    "`time` for one document (such as 30s or 5m; 0 for no limit)",
 	usageTemplate: `Usage:
   {{if .Runnable}}{{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
   {{.CommandPath}} [command]{{end}}{{if .HasExample}}
@@ -69,6 +104,7 @@ Global flags:
 	needsValue:     "flag %s needs a value",
 	badValue:       "%s cannot be %q (allowed: %s)",
 	number:         "a whole number from 0",
+	duration:       "such as 30s or 5m",
 	unknownCommand: "unknown command %q",
 	tooFewArgs:     "at least %d argument(s) needed",
 	tooManyArgs:    "unexpected arguments: %s",
@@ -111,8 +147,16 @@ Global flags:
 	nothingLine:     "error: no report to convert; give files or folders with PDF, Excel (.xlsx) or transcripts (.txt)",
 	noMatchLine:     "note: nothing matches %s",
 
+	problemLine:     "note: %s: %s",
+	noPageLine:      "error: %s has no page %s (%d in all)",
+	noRenderLine:    "note: %s: the page's picture could not be drawn (%v); rules and text only",
+	interruptedView: "interrupted",
+	standardOutput:  "standard output",
+	pageSet:         "pages such as 3-5,8",
+
 	missing:   failureText{"the file does not exist", "check its name and place"},
 	forbidden: failureText{"no permission to read it", "check its permissions"},
+	memory:    failureText{"stopped: it needs more memory than allowed", "split it, or allow more with --memory"},
 	failures: map[model.FailureCode]failureText{
 		model.FailEmpty:     {"the file is empty", "get the original again"},
 		model.FailUnknown:   {"not a format that can be read", "provide PDF, Excel (.xlsx) or text"},
@@ -122,8 +166,9 @@ Global flags:
 		model.FailEncrypted: {"protected by a password", "provide an unprotected file"},
 		model.FailTooLarge:  {"too large to read", "split it or reduce its images"},
 		model.FailNoText:    {"there is no text (images only, it seems)", "provide a version with OCR text"},
+		model.FailScan:      {"the pages are images with a text layer and no ruling lines, so fields cannot be told apart", "provide the original file, made from Excel or Word"},
 		model.FailNoForm:    {"no action items found: not a progress report, or an unknown form", "check the file"},
-		model.FailTimeout:   {"not read within the time limit", "split it"},
+		model.FailTimeout:   {"not read within the time limit", "split it, or allow more with --timeout"},
 		model.FailPanic:     {"a bug of gyokaku prevented reading", "report this line"},
 		model.FailIO:        {"the file cannot be read", "check where it is stored"},
 	},

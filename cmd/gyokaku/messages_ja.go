@@ -38,14 +38,47 @@ PATH は 項目/取組.欄 の形か、JSON ポインタです。`,
 	explainExample: `  gyokaku explain out/reports/r6.pdf.json 1-3/1.progress
   gyokaku explain out/reports/r6.pdf.json /items/0/title`,
 	versionShort: "版を表示する",
+	tablesShort:  "表を取り出す（JSON・CSV・HTML・Markdown）",
+	tablesLong: `PDF・ブック・書き起こしのすべての表を、結合セルと位置とともに書き出します。
+ページをまたぐ表は、始まるページに1つの表として出します。
+終了コードは convert と同じです。
 
-	flagLang:      "表示の言語（環境変数 GYOKAKU_LANG でも指定できます）",
-	flagHelp:      "この説明を表示する",
-	flagOut:       "出力先の`フォルダ`",
-	flagFormat:    "出力の形式",
-	flagOverwrite: "出力先に同じ名前のファイルがあれば置き換える",
-	flagJSON:      "結果を JSON で標準出力に書く",
-	flagJobs:      "同時に変換する`件数`",
+形式:
+  json  結合（row_span, column_span）と枠の座標（左上が原点、ポイント）つき。
+        ページをまたぐ表には続きの場所 continues_to が付く
+  csv   UTF-8。結合セルの文字は左上だけに入る。表と表の間は空行1つ。
+        -o にフォルダを指定すると、表ごとに1ファイル（Excel で開けるBOM付き）
+  html  rowspan・colspan つきの1つの文書
+  md    Markdown の表`,
+	tablesExample: `  gyokaku tables r6.pdf --pages 3-5,8
+  gyokaku tables r6.pdf --format csv -o 表
+  gyokaku tables r6.xlsx --format html > r6.html`,
+	textShort: "文字を読む順に取り出す",
+	textLong: `文書の文字を読む順に表示します。かたまり（段落・表）の間は空行1つ、
+表は1行に1行ずつ、セルの間はタブです。終了コードは convert と同じです。`,
+	textExample: `  gyokaku text r6.pdf
+  gyokaku text r6.pdf --pages 3-`,
+	inspectShort: "ページがどう読まれたかを絵で見る",
+	inspectLong: `1ページを、罫線・語・セル・読む順・矢印を重ねた1つの HTML に描きます。
+セルが期待どおりに読めないとき、その理由を見るためのものです。
+ページそのものの画像も下に敷きます（PDF のみ）。外部への通信はしません。`,
+	inspectExample: `  gyokaku inspect r6.pdf --page 3 -o page.html`,
+
+	flagLang:       "表示の言語（環境変数 GYOKAKU_LANG でも指定できます）",
+	flagHelp:       "この説明を表示する",
+	flagOut:        "出力先の`フォルダ`",
+	flagFormat:     "出力の形式",
+	flagOverwrite:  "出力先に同じ名前のファイルがあれば置き換える",
+	flagJSON:       "結果を JSON で標準出力に書く",
+	flagJobs:       "同時に変換する`件数`",
+	flagPages:      "読む`ページ`（3-5,8 のように）。省けばすべて",
+	flagTablesForm: "出力の形式",
+	flagTablesOut:  "出力先。csv では`フォルダ`、ほかの形式ではファイル。省けば標準出力",
+	flagPage:       "見る`ページ`",
+	flagInspectOut: "出力先の`ファイル`（- で標準出力）",
+	flagDPI:        "下に敷くページ画像の`解像度`（dpi）。0 で敷かない",
+	flagMemory:     "1件の変換に使うメモリの上限（512MiB、2GiB など。0 は無制限）",
+	flagTimeout:    "1件の変換にかける`時間`の上限（30s、5m など。0 は無制限）",
 	usageTemplate: `使い方:
   {{if .Runnable}}{{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
   {{.CommandPath}} [コマンド]{{end}}{{if .HasExample}}
@@ -68,6 +101,7 @@ PATH は 項目/取組.欄 の形か、JSON ポインタです。`,
 	needsValue:     "オプション %s には値が要ります",
 	badValue:       "%s に「%s」は使えません（使える値: %s）",
 	number:         "0以上の整数",
+	duration:       "30s、5m など",
 	unknownCommand: "コマンド「%s」はありません",
 	tooFewArgs:     "引数が足りません（%d個以上必要です）",
 	tooManyArgs:    "余分な引数があります: %s",
@@ -110,8 +144,16 @@ PATH は 項目/取組.欄 の形か、JSON ポインタです。`,
 	nothingLine:     "エラー: 変換する報告書がありません。PDF、Excel (.xlsx)、書き起こし (.txt) のファイルかフォルダを指定してください",
 	noMatchLine:     "注意: %s に当てはまるファイルはありません",
 
+	problemLine:     "注意: %s: %s",
+	noPageLine:      "エラー: %s に %s ページはありません（全%dページ）",
+	noRenderLine:    "注意: %s: ページの画像を描けませんでした（%v）。罫線と文字だけを描きます",
+	interruptedView: "中断しました",
+	standardOutput:  "標準出力",
+	pageSet:         "3-5,8 のようなページ",
+
 	missing:   failureText{"ファイルがありません", "名前と場所を確かめてください"},
 	forbidden: failureText{"読む権限がありません", "ファイルの権限を確かめてください"},
+	memory:    failureText{"メモリの上限を超えたので読むのをやめました", "ファイルを分けるか、--memory で上限を上げてください"},
 	failures: map[model.FailureCode]failureText{
 		model.FailEmpty:     {"ファイルが空です", "元のファイルを取り直してください"},
 		model.FailUnknown:   {"読める形式ではありません", "PDF、Excel (.xlsx)、テキストのどれかで用意してください"},
@@ -121,8 +163,9 @@ PATH は 項目/取組.欄 の形か、JSON ポインタです。`,
 		model.FailEncrypted: {"パスワードで保護されています", "保護を解除したファイルを用意してください"},
 		model.FailTooLarge:  {"大きすぎて読めません", "ファイルを分けるか、画像を減らしてください"},
 		model.FailNoText:    {"文字の情報がありません（画像だけのようです）", "OCR で文字にしたものを用意してください"},
+		model.FailScan:      {"画像に文字を重ねただけの頁で、表の罫線がないため、欄を読み分けられません", "元のファイル（Excel や Word から作った PDF）を用意してください"},
 		model.FailNoForm:    {"実施項目が見つかりません。行政改革の実績報告書ではないか、知らない様式です", "ファイルを確かめてください"},
-		model.FailTimeout:   {"制限時間内に読み終わりませんでした", "ファイルを分けてください"},
+		model.FailTimeout:   {"制限時間内に読み終わりませんでした", "ファイルを分けるか、--timeout で延ばしてください"},
 		model.FailPanic:     {"gyokaku の不具合で読めませんでした", "この行を添えて報告してください"},
 		model.FailIO:        {"ファイルを読めません", "保存場所を確かめてください"},
 	},

@@ -2,7 +2,6 @@ package form
 
 import (
 	"math"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -89,8 +88,8 @@ func firstYear(rows []row) (year, text string, at model.Place) {
 			if len(c.Text) > 4*maxHeading {
 				continue
 			}
-			if key := fold(c.Text); reportWords.MatchString(key) {
-				if y := yearIn(planPeriod.ReplaceAllString(key, "")); y != "" {
+			if key := fold(c.Text); reportWords().MatchString(key) {
+				if y := yearIn(planPeriod().ReplaceAllString(key, "")); y != "" {
 					return y, strings.TrimSpace(c.Text), c.At
 				}
 			}
@@ -219,7 +218,7 @@ func columnOver(columns []*column, headed *extract.Table, c *extract.Cell, t *ex
 	return nil
 }
 
-var unitCaption = regexp.MustCompile(`単位[:・]?([^\s)）】,、]{1,5})`)
+var unitCaption = pattern(`単位[:・]?([^\s)）】,、]{1,5})`)
 
 // caption reads the line above the table: the unit of its amounts, and whether
 // it lists amounts.
@@ -230,7 +229,7 @@ func (l *list) caption(above []row) {
 		}
 		for _, c := range above[i].cells {
 			key := fold(c.Text)
-			if m := unitCaption.FindStringSubmatch(key); m != nil && l.unit == "" && headUnit.MatchString(m[1]) {
+			if m := unitCaption().FindStringSubmatch(key); m != nil && l.unit == "" && headUnit().MatchString(m[1]) {
 				l.unit, l.unitAt = m[1], c.At
 			}
 			l.effects = l.effects || utf8.RuneCountInString(key) <= maxHeading && strings.Contains(key, "効果額")
@@ -245,7 +244,7 @@ const maxCaption = 4
 // sentences.
 const maxShort = 14
 
-var numberCell = regexp.MustCompile(`^[△▲+\-−約]?[\d,.]+`)
+var numberCell = pattern(`^[△▲+\-−約]?[\d,.]+`)
 
 // look decides by the cells of a column what its heading leaves open: 評価 is a
 // letter or a sentence, 今後の方向性 a word of a list or a sentence.
@@ -266,7 +265,7 @@ func (l *list) look() {
 			if kindRole(c) != colNone {
 				kinds[col.order]++
 			}
-			if numberCell.MatchString(key) {
+			if numberCell().MatchString(key) {
 				numbers[col.order]++
 			}
 		}
@@ -381,6 +380,6 @@ func progressWord(c *column) bool {
 }
 
 // totalWords end the rows that add others up.
-var totalPattern = regexp.MustCompile(`^(?:合計|総計|小計|計|累計|総合計|合計額|平均|全体|[^、。]{0,16}(?:合計|小計|総計|の計))(?:\(.*\))?$`)
+var totalPattern = pattern(`^(?:合計|総計|小計|計|累計|総合計|合計額|平均|全体|[^、。]{0,16}(?:合計|小計|総計|の計))(?:\(.*\))?$`)
 
-func isTotal(text string) bool { return totalPattern.MatchString(fold(text)) }
+func isTotal(text string) bool { return totalPattern().MatchString(fold(text)) }

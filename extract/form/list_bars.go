@@ -1,7 +1,6 @@
 package form
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -64,7 +63,7 @@ func (r *reader) listPeriod(l *list, col *column, c *extract.Cell, text string) 
 		return
 	}
 	key := fold(text)
-	found := periodYear.FindAllString(key, -1)
+	found := periodYear().FindAllString(key, -1)
 	if len(found) == 0 {
 		r.unbound([]*extract.Cell{c})
 		return
@@ -76,20 +75,20 @@ func (r *reader) listPeriod(l *list, col *column, c *extract.Cell, text string) 
 		r.unbound([]*extract.Cell{c})
 		return
 	}
-	if rest := strings.Trim(periodYear.ReplaceAllString(key, ""), arrowMarks+"()から:、末 "); rest != "" {
+	if rest := strings.Trim(periodYear().ReplaceAllString(key, ""), arrowMarks+"()から:、末 "); rest != "" {
 		bar.Label = model.Printed[string](rest, c.At, c.Also...)
 	}
 	l.item.Schedule = append(l.item.Schedule, bar)
 }
 
-var periodYear = regexp.MustCompile(`(?:(?:19|20)\d\d|(?:令和|平成|R|H)\.?(?:元|\d{1,2}))(?:年度?)?`)
+var periodYear = pattern(`(?:(?:19|20)\d\d|(?:令和|平成|R|H)\.?(?:元|\d{1,2}))(?:年度?)?`)
 
 // amountBehind finds an amount behind a word: 実施 △112,300.
-var amountBehind = regexp.MustCompile(`(?s)^(\D*?[^\d\s△▲+\-－−約,.(（])[\s　]*[(（]?([△▲+\-－−]?[\s　]*[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[\s　]*(?:百万円|千円|万円|円))?|[△▲][\s　]*[0-9０-９][0-9０-９,，.．]*|[△▲+\-－−]?[\s　]*[0-9０-９][0-9０-９,，.．]*[\s　]*(?:百万円|千円|万円|億円|円))[)）]?$`)
+var amountBehind = pattern(`(?s)^(\D*?[^\d\s△▲+\-－−約,.(（])[\s　]*[(（]?([△▲+\-－−]?[\s　]*[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[\s　]*(?:百万円|千円|万円|円))?|[△▲][\s　]*[0-9０-９][0-9０-９,，.．]*|[△▲+\-－−]?[\s　]*[0-9０-９][0-9０-９,，.．]*[\s　]*(?:百万円|千円|万円|億円|円))[)）]?$`)
 
 // splitAmount parts the word of a cell from an amount of money behind it.
 func splitAmount(text string) (word, amount string) {
-	m := amountBehind.FindStringSubmatch(text)
+	m := amountBehind().FindStringSubmatch(text)
 	if m == nil {
 		return text, ""
 	}

@@ -1,7 +1,6 @@
 package form
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 
@@ -171,10 +170,10 @@ type heading struct {
 }
 
 var (
-	headBracket = regexp.MustCompile(`[(（【〔\[<〈《]([^)）】〕\]>〉》]*)[)）】〕\]>〉》]`)
-	headUnit    = regexp.MustCompile(`^(?:単位[:・]?)?(百万円|千円|万円|億円|円|%|人|件|回|時間|㎡|m2|ha|校|か所|箇所|施設|事業|点|世帯|台)$`)
-	headYear    = regexp.MustCompile(`^((?:(?:19|20)\d\d|(?:令和|平成|R|H)\.?(?:元|\d{1,2}))(?:年度?)?)(?:末)?(?:時点|現在)?(?:の|における|に)?`)
-	headRemark  = regexp.MustCompile(`[※*＊](?:注?\d+)?$`)
+	headBracket = pattern(`[(（【〔\[<〈《]([^)）】〕\]>〉》]*)[)）】〕\]>〉》]`)
+	headUnit    = pattern(`^(?:単位[:・]?)?(百万円|千円|万円|億円|円|%|人|件|回|時間|㎡|m2|ha|校|か所|箇所|施設|事業|点|世帯|台)$`)
+	headYear    = pattern(`^((?:(?:19|20)\d\d|(?:令和|平成|R|H)\.?(?:元|\d{1,2}))(?:年度?)?)(?:末)?(?:時点|現在)?(?:の|における|に)?`)
+	headRemark  = pattern(`[※*＊](?:注?\d+)?$`)
 	headPlace   = strings.NewReplacer("取組み", "取組", "取り組み", "取組", "取組みの", "取組の")
 )
 
@@ -193,13 +192,13 @@ func readHeading(c *extract.Cell) heading {
 		h.role, h.year = colYear, y
 		return h
 	}
-	bare := headBracket.ReplaceAllStringFunc(key, func(group string) string {
-		return h.remark(headBracket.FindStringSubmatch(group)[1])
+	bare := headBracket().ReplaceAllStringFunc(key, func(group string) string {
+		return h.remark(headBracket().FindStringSubmatch(group)[1])
 	})
 	if bare == "" { // 【担当課】 alone
 		bare, h.owner = strings.Trim(key, "()（）【】〔〕[]<>〈〉《》"), false
 	}
-	h.name(headRemark.ReplaceAllString(bare, ""), key)
+	h.name(headRemark().ReplaceAllString(bare, ""), key)
 	return h
 }
 
@@ -207,8 +206,8 @@ func readHeading(c *extract.Cell) heading {
 // owner. Other remarks say nothing about the column.
 func (h *heading) remark(inner string) string {
 	switch {
-	case headUnit.MatchString(inner):
-		h.unit = headUnit.FindStringSubmatch(inner)[1]
+	case headUnit().MatchString(inner):
+		h.unit = headUnit().FindStringSubmatch(inner)[1]
 	case columnLexicon()[inner] == colDepartment:
 		h.owner = true
 	default:
@@ -226,7 +225,7 @@ func (h *heading) name(bare, key string) {
 			return
 		}
 	}
-	if m := headYear.FindStringSubmatch(bare); m != nil {
+	if m := headYear().FindStringSubmatch(bare); m != nil {
 		h.year = yearNamed(m[1])
 		if rest := bare[len(m[0]):]; rest == "" {
 			h.role = colYear
@@ -280,11 +279,11 @@ func headingYear(text string) (string, bool) {
 	return "", false
 }
 
-var shortYear = regexp.MustCompile(`^(?:(20\d\d|19\d\d)|(令和|平成|R|H)\.?(元|\d{1,2}))(?:年度?)?(?:末|実績|時点|現在)?$`)
+var shortYear = pattern(`^(?:(20\d\d|19\d\d)|(令和|平成|R|H)\.?(元|\d{1,2}))(?:年度?)?(?:末|実績|時点|現在)?$`)
 
 // yearNamed finds the one fiscal year that a folded text names, or "".
 func yearNamed(key string) string {
-	if m := shortYear.FindStringSubmatch(key); m != nil {
+	if m := shortYear().FindStringSubmatch(key); m != nil {
 		if m[1] != "" {
 			return m[1]
 		}

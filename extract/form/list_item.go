@@ -1,7 +1,6 @@
 package form
 
 import (
-	"regexp"
 	"strings"
 
 	"gyokaku/extract"
@@ -54,7 +53,7 @@ func filledCells(row row) (list []*extract.Cell) {
 func (r *reader) listAside(l *list, row row, filled []*extract.Cell) bool {
 	first := filled[0]
 	text := strings.TrimSpace(first.Text)
-	if len(filled) == 1 && (strings.HasPrefix(text, "※") || strings.HasPrefix(text, "注") || isLegend(text) || len(scaleOf(text).pairs) > 0 || unitCaption.MatchString(fold(text))) {
+	if len(filled) == 1 && (strings.HasPrefix(text, "※") || strings.HasPrefix(text, "注") || isLegend(text) || len(scaleOf(text).pairs) > 0 || unitCaption().MatchString(fold(text))) {
 		return true
 	}
 	col := l.columnAt(first, row.table)
@@ -116,7 +115,7 @@ func (l *list) starts(row row) bool {
 	switch {
 	case l.has(colNumber):
 		return !alone && !head
-	case l.item.Number.Raw != "" && leadNumber.FindStringSubmatch(strings.TrimSpace(title.Text)) == nil:
+	case l.item.Number.Raw != "" && leadNumber().FindStringSubmatch(strings.TrimSpace(title.Text)) == nil:
 		return !alone
 	}
 	return !alone || !head || !l.has(colDepartment) && !l.has(colStatus)
@@ -261,21 +260,21 @@ func (d *draft) textOf(role columnRole) *model.Field[string] {
 }
 
 var (
-	ownerBracket = regexp.MustCompile(`(?s)^(.*?)\s*[【\[〔（(]\s*([^【】\[\]〔〕（）()]+?)\s*[】\]〕）)]\s*$`)
-	ownerEnd     = regexp.MustCompile(`(?:課|室|部|局|所|係|館|園|センター|全庁|事務局|委員会|ほか|等)$`)
-	leadNumber   = regexp.MustCompile(`(?s)^\s*((?:(?:No|NO|№)[.．]?\s*)?(?:[0-9０-９]{1,3}(?:\s*[-－‐–—.．]\s*[0-9０-９①-⑳]{1,3})*|[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[⑴-⒇]|[Ⅰ-Ⅻ]\s*[-－‐–—]\s*[0-9０-９①-⑳]{1,2})[.．、)）]?)(?:[\s　.．、]+|)(\D.*)$`)
-	glued        = regexp.MustCompile(`[①-⑳)）⑴-⒇.．、]$`)
+	ownerBracket = pattern(`(?s)^(.*?)\s*[【\[〔（(]\s*([^【】\[\]〔〕（）()]+?)\s*[】\]〕）)]\s*$`)
+	ownerEnd     = pattern(`(?:課|室|部|局|所|係|館|園|センター|全庁|事務局|委員会|ほか|等)$`)
+	leadNumber   = pattern(`(?s)^\s*((?:(?:No|NO|№)[.．]?\s*)?(?:[0-9０-９]{1,3}(?:\s*[-－‐–—.．]\s*[0-9０-９①-⑳]{1,3})*|[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[⑴-⒇]|[Ⅰ-Ⅻ]\s*[-－‐–—]\s*[0-9０-９①-⑳]{1,2})[.．、)）]?)(?:[\s　.．、]+|)(\D.*)$`)
+	glued        = pattern(`[①-⑳)）⑴-⒇.．、]$`)
 )
 
 // listTitle reads a title, with the owner in brackets behind it and its number
 // before it where the list has no columns for them.
 func (r *reader) listTitle(l *list, col *column, c *extract.Cell, text string) {
-	if m := ownerBracket.FindStringSubmatch(text); m != nil && m[1] != "" && (col.owner || !l.has(colDepartment) && ownerEnd.MatchString(fold(m[2])) && strings.ContainsAny(text, "【[〔")) {
+	if m := ownerBracket().FindStringSubmatch(text); m != nil && m[1] != "" && (col.owner || !l.has(colDepartment) && ownerEnd().MatchString(fold(m[2])) && strings.ContainsAny(text, "【[〔")) {
 		text = m[1]
 		l.item.Departments = append(l.item.Departments, model.Printed[string](m[2], c.At, c.Also...))
 	}
 	if !l.has(colNumber) && l.item.Number.Raw == "" {
-		if m := leadNumber.FindStringSubmatch(text); m != nil && (glued.MatchString(m[1]) || strings.TrimSpace(text[len(m[1]):]) != text[len(m[1]):]) {
+		if m := leadNumber().FindStringSubmatch(text); m != nil && (glued().MatchString(m[1]) || strings.TrimSpace(text[len(m[1]):]) != text[len(m[1]):]) {
 			l.item.Number = model.Printed[string](strings.TrimSpace(m[1]), c.At, c.Also...)
 			text = m[2]
 		}

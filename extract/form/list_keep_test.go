@@ -54,7 +54,7 @@ func keptText(r *model.Report) string {
 func lostFromList(c *extract.Cell, kept string) string {
 	text := strings.TrimSpace(c.Text)
 	if saysNothing(text) || isArrow(text) || strings.HasPrefix(text, "※") || strings.HasPrefix(text, "注") ||
-		kindRole(c) != colNone || len(scaleOf(text).pairs) > 0 || isLegend(text) || unitCaption.MatchString(fold(text)) ||
+		kindRole(c) != colNone || len(scaleOf(text).pairs) > 0 || isLegend(text) || unitCaption().MatchString(fold(text)) ||
 		strings.Contains(kept, fold(text)) {
 		return ""
 	}

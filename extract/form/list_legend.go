@@ -1,7 +1,6 @@
 package form
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -25,10 +24,10 @@ type scalePair struct{ symbol, word string }
 // 【▲:検討・準備 ●:実施・継続】; 評価の区分 ● 完了 ／ ○ 計画どおり; ◎…達成; A=計画どおり.
 // A mark needs nothing between it and its word, a letter or digit does.
 var (
-	scaleSign    = `(?:([◎○〇◯●△▲▽▼×✕☓✖□■◇◆☆★－―—–‐-])|([A-ZＡ-Ｚ][+＋]?|[0-9０-９]|[①-⑩]|[Ⅰ-Ⅹ]|[アイウエオ]))`
-	scalePairs   = regexp.MustCompile(`(?:^|[\s　、，,;；／/|｜()（）\[\]【】〔〕「」『』〈〉・。:：])` + scaleSign + `[\s　]*(?:([:：…‥＝=→]+|\.{2,}|・{2,}|が|は)[\s　]*|([\s　]+)|)`)
-	scaleCaption = regexp.MustCompile(`^[\s　]*(?:[【〔\[〈<＜■◆●※(（]*)([^\s　:：】〕\]〉>＞)）A-ZＡ-Ｚ◎○●△▲×]{2,16}?)[\s　]*(?:の?(?:凡例|区分|基準|説明|見方|記号))?[】〕\]〉>＞)）:：\s　]`)
-	scaleWords   = regexp.MustCompile(`凡例|評価|進捗|区分|達成|記号|判定|段階|工程|スケジュール|計画|状況|基準`)
+	scaleSign  = `(?:([◎○〇◯●△▲▽▼×✕☓✖□■◇◆☆★－―—–‐-])|([A-ZＡ-Ｚ][+＋]?|[0-9０-９]|[①-⑩]|[Ⅰ-Ⅹ]|[アイウエオ]))`
+	scalePairs = pattern(`(?:^|[\s　、，,;；／/|｜()（）\[\]【】〔〕「」『』〈〉・。:：])` + scaleSign + `[\s　]*(?:([:：…‥＝=→]+|\.{2,}|・{2,}|が|は)[\s　]*|([\s　]+)|)`)
+
+	scaleWords = pattern(`凡例|評価|進捗|区分|達成|記号|判定|段階|工程|スケジュール|計画|状況|基準`)
 )
 
 // maxScaleWord is the longest word of a scale in characters.
@@ -41,11 +40,11 @@ func scaleOf(text string) scale {
 	if len(text) > maxLegend || len(text) < 6 {
 		return s
 	}
-	found := scalePairs.FindAllStringSubmatchIndex(text, -1)
+	found := scalePairs().FindAllStringSubmatchIndex(text, -1)
 	if len(found) < minLegend {
 		return s
 	}
-	captioned := scaleWords.MatchString(text[:found[0][0]]) || scaleWords.MatchString(text[:found[0][1]])
+	captioned := scaleWords().MatchString(text[:found[0][0]]) || scaleWords().MatchString(text[:found[0][1]])
 	seen := map[string]bool{}
 	first := -1
 	for i, m := range found {
@@ -168,8 +167,8 @@ func tableScales(rows []row) (list []*scale) {
 		}
 		sign := strings.TrimSpace(filled[0].Text)
 		word := strings.TrimSpace(filled[1].Text)
-		if !isSign(sign) || len([]rune(word)) > maxScaleWord || isSign(word) || numberCell.MatchString(fold(word)) {
-			if s = nil; scaleWords.MatchString(fold(sign)) && len(sign) < 60 {
+		if !isSign(sign) || len([]rune(word)) > maxScaleWord || isSign(word) || numberCell().MatchString(fold(word)) {
+			if s = nil; scaleWords().MatchString(fold(sign)) && len(sign) < 60 {
 				s, at = &scale{caption: captionOf(sign), cell: filled[0]}, row.table
 				list = append(list, s)
 			}

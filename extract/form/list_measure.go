@@ -1,7 +1,6 @@
 package form
 
 import (
-	"regexp"
 	"strings"
 
 	"gyokaku/extract"
@@ -182,7 +181,7 @@ func (r *reader) listYear(l *list, col *column, c *extract.Cell, row row, text s
 	if l.kind != nil {
 		role = kindRole(l.kind)
 	}
-	numeric := numberCell.MatchString(fold(text))
+	numeric := numberCell().MatchString(fold(text))
 	switch {
 	case role == colPlanned && !numeric && !saysNothing(text) && !approximately(text):
 		r.listBars(l, col, c, row)
@@ -206,10 +205,10 @@ func (r *reader) listYear(l *list, col *column, c *extract.Cell, row row, text s
 	}
 }
 
-var approximate = regexp.MustCompile(`^(?:約|概ね|おおむね|年|延べ|累計|▲|△|-)?[\d,.]+`)
+var approximate = pattern(`^(?:約|概ね|おおむね|年|延べ|累計|▲|△|-)?[\d,.]+`)
 
 // approximately reports a number behind a word that only qualifies it: 約25万.
-func approximately(text string) bool { return approximate.MatchString(fold(text)) }
+func approximately(text string) bool { return approximate().MatchString(fold(text)) }
 
 // listResult takes the words of the year reported on; those of other years have
 // no field of their own.
@@ -226,7 +225,7 @@ func (r *reader) listResult(l *list, col *column, c *extract.Cell, text string) 
 
 // wordsBefore parts the words that say what an amount is from the amount:
 // 歳出削減 1,200千円.
-var wordsBefore = regexp.MustCompile(`(?s)^([^\d０-９△▲+\-－−約,.()（）]{2,16}?)[\s　:：]*((?:約|[△▲+\-－−])?[\s　]*[0-9０-９].*)$`)
+var wordsBefore = pattern(`(?s)^([^\d０-９△▲+\-－−約,.()（）]{2,16}?)[\s　:：]*((?:約|[△▲+\-－−])?[\s　]*[0-9０-９].*)$`)
 
 // listEffect reads an amount.
 func (r *reader) listEffect(l *list, col *column, c *extract.Cell, text string) {
@@ -238,7 +237,7 @@ func (r *reader) listEffect(l *list, col *column, c *extract.Cell, text string) 
 // addEffect puts an amount beside the other one of its kind and year.
 func (r *reader) addEffect(l *list, col *column, c *extract.Cell, text string) {
 	kind := col.effectKind(l)
-	if m := wordsBefore.FindStringSubmatch(text); m != nil {
+	if m := wordsBefore().FindStringSubmatch(text); m != nil {
 		kind, text = model.Printed[model.EffectKind](strings.TrimSpace(m[1]), c.At, c.Also...), m[2]
 	}
 	year := col.printedYear()

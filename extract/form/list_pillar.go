@@ -1,18 +1,17 @@
 package form
 
 import (
-	"regexp"
 	"strings"
 
 	"gyokaku/extract"
 	"gyokaku/model"
 )
 
-var pillarNumber = regexp.MustCompile(`(?s)^\s*(?:基本方針|改革の柱|改革|柱|視点|重点項目|重点目標|重点事項|基本目標|基本施策|大項目|方針|戦略|基軸|目標|第)?[\s　]*([0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[⑴-⒇]|[Ⅰ-Ⅻ]|[IVX]{1,4}|[一二三四五六七八九十])[\s　]*[章.．、:：)）]?[\s　]*(.*)$`)
+var pillarNumber = pattern(`(?s)^\s*(?:基本方針|改革の柱|改革|柱|視点|重点項目|重点目標|重点事項|基本目標|基本施策|大項目|方針|戦略|基軸|目標|第)?[\s　]*([0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[⑴-⒇]|[Ⅰ-Ⅻ]|[IVX]{1,4}|[一二三四五六七八九十])[\s　]*[章.．、:：)）]?[\s　]*(.*)$`)
 
 // splitPillar parts the number of a pillar from its name: 基本方針１ 健全な財政運営.
 func splitPillar(text string) (number, title string, ok bool) {
-	m := pillarNumber.FindStringSubmatch(text)
+	m := pillarNumber().FindStringSubmatch(text)
 	if m == nil {
 		return "", text, false
 	}

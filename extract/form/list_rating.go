@@ -1,7 +1,6 @@
 package form
 
 import (
-	"regexp"
 	"strings"
 
 	"gyokaku/extract"
@@ -9,7 +8,7 @@ import (
 )
 
 // gradeWord is a letter, a digit or a kana with its word in one cell: A：計画どおり.
-var gradeWord = regexp.MustCompile(`(?s)^([A-ZＡ-Ｚ][+＋\-－]?|[0-9０-９]|[①-⑳]|[Ⅰ-Ⅹ]|[アイウエオ])(?:[\s　]*[:：.．、＝=][\s　]*|[\s　]+|[\s　]*[(（【])(.+?)[)）】]?$`)
+var gradeWord = pattern(`(?s)^([A-ZＡ-Ｚ][+＋\-－]?|[0-9０-９]|[①-⑳]|[Ⅰ-Ⅹ]|[アイウエオ])(?:[\s　]*[:：.．、＝=][\s　]*|[\s　]+|[\s　]*[(（【])(.+?)[)）】]?$`)
 
 // splitGrade parts the sign of a rating from its word. A cell that holds one
 // letter, digit or kana is the sign alone.
@@ -17,7 +16,7 @@ func splitGrade(text string) (sign, word string) {
 	if isGrade(text) {
 		return text, ""
 	}
-	if m := gradeWord.FindStringSubmatch(text); m != nil {
+	if m := gradeWord().FindStringSubmatch(text); m != nil {
 		return m[1], m[2]
 	}
 	runes := []rune(text)

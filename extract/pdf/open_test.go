@@ -108,10 +108,13 @@ func TestFailures(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			doc, err := Extractor{tt.limits}.Extract(t.Context(), extract.Source{Data: tt.data})
+			doc, err := Extractor{Limits: tt.limits}.Extract(t.Context(), extract.Source{Data: tt.data})
 			var f *model.Failure
-			if !errors.As(err, &f) || doc != nil {
+			if !errors.As(err, &f) {
 				t.Fatalf("document %v, error %v", doc, err)
+			}
+			if known := tt.want == model.FailNoText || tt.want == model.FailBroken && tt.page > 0; (doc != nil) != known {
+				t.Errorf("document %v beside %v", doc, f)
 			}
 			if f.Code != tt.want || f.At.Page != tt.page {
 				t.Errorf("failure %v, want %s on page %d", f, tt.want, tt.page)
@@ -176,7 +179,7 @@ func TestCancel(t *testing.T) {
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
-	_, err = Extractor{extract.Limits{Glyphs: 1000}}.Extract(t.Context(), extract.Source{Data: b.plain()})
+	_, err = Extractor{Limits: extract.Limits{Glyphs: 1000}}.Extract(t.Context(), extract.Source{Data: b.plain()})
 	if err != nil {
 		t.Errorf("a page with too many glyphs: %v, want its part", err)
 	}
@@ -184,6 +187,36 @@ func TestCancel(t *testing.T) {
 
 // TestEncrypted reads files that open without a password, encrypted here by the
 // same ciphers. The corpus has some that others encrypted.
+// TestSlowPage draws a form that draws one form ten times, and so on: a page
+// without an end costs its own rest, not the next page.
+func TestSlowPage(t *testing.T) {
+	b := newBuilder()
+	font := b.helvetica()
+	inner := b.deflated("/Type /XObject /Subtype /Form /BBox [0 0 200 100]", "0 0 m")
+	for range 8 {
+		inner = b.deflated(fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 200 100] /Resources << /XObject << /X %d 0 R >> >>", inner),
+			strings.Repeat("/X Do ", 10))
+	}
+	b.page(fmt.Sprintf("%s /XObject << /X %d 0 R >>", font, inner), "BT /F1 12 Tf 20 50 Td (first) Tj ET /X Do")
+	b.page(font, "BT /F1 12 Tf 20 50 Td (second) Tj ET")
+	start := time.Now()
+	doc, err := Extractor{Limits: extract.Limits{Page: 50 * time.Millisecond}}.Extract(t.Context(), extract.Source{Data: b.plain()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("took %v", took)
+	}
+	for i, want := range []string{"first", "second"} {
+		if got := texts(doc.Pages[i]); !slices.Equal(got, []string{want}) {
+			t.Errorf("page %d: %q, want %s", i+1, got, want)
+		}
+	}
+	if len(doc.Problems) != 1 || doc.Problems[0].Code != "pdf.page_partial" || doc.Problems[0].Page != 1 {
+		t.Errorf("problems %v, want that of page 1", doc.Problems)
+	}
+}
+
 func TestEncrypted(t *testing.T) {
 	for _, r := range []int{2, 3} {
 		b := hello()
@@ -311,7 +344,7 @@ func FuzzExtract(f *testing.F) {
 	f.Add(hello().compressed())
 	f.Add([]byte("%PDF-1.7\n1 0 obj << /Pages 2 0 R >> endobj 2 0 obj << /Kids [2 0 R 3 0 R] >> endobj 3 0 obj << /Type /Page /Parent 3 0 R >> endobj trailer << /Root 1 0 R >>"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		e := Extractor{extract.Limits{Inflate: 1 << 20, Glyphs: 10_000, Pages: 100, Time: 5 * time.Second}}
+		e := Extractor{Limits: extract.Limits{Inflate: 1 << 20, Glyphs: 10_000, Pages: 100, Time: 5 * time.Second}}
 		doc, err := e.Extract(t.Context(), extract.Source{Data: data})
 		var failure *model.Failure
 		if err != nil && (!errors.As(err, &failure) || failure.Code == model.FailTimeout) {

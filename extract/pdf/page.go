@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"context"
+	"time"
 
 	"github.com/ledongthuc/pdf"
 
@@ -12,6 +13,7 @@ import (
 type limits struct {
 	inflate int64
 	glyphs  int
+	time    time.Duration // 0 is no limit
 }
 
 // mostUnmapped is the part of glyphs without a known character beyond which a
@@ -43,14 +45,21 @@ type worker struct {
 	in    interp
 	buf   []byte // content of the page
 	part  []byte // one stream of it
+	store store
 }
 
 // read reads one page. unmapped is the part of its glyphs whose characters are
-// not known; the error says what else of it is missing.
+// not known; the error says what else of it is missing, which is the rest of a
+// page that takes longer than the limit.
 func (w *worker) read(ctx context.Context, n node, number int) (p extract.Page, unmapped float64, err error) {
 	if n.err != nil {
 		_, width, height := n.view()
 		return extract.Page{Number: number, Width: width, Height: height, Kind: extract.PageDamaged}, 0, n.err
+	}
+	if w.limit.time > 0 {
+		limited, cancel := context.WithTimeout(ctx, w.limit.time)
+		defer cancel()
+		ctx = limited
 	}
 	w.begin(ctx, n)
 	start := w.in.state
@@ -74,7 +83,8 @@ func (w *worker) begin(ctx context.Context, n node) {
 		tm:   identity, tlm: identity,
 	}
 	view, width, height := n.view()
-	in.out.writer.size = rect{0, 0, width, height}
+	in.out.writer = writer{size: rect{0, 0, width, height}, store: &w.store}
+	in.out.writer.words, in.out.rules = w.store.take()
 	in.state = state{ctm: view, clip: in.out.writer.size, lineWidth: 1, stretch: 1}
 	in.resources = newResources(w.fonts, n.resources, nil)
 }
