@@ -48,8 +48,13 @@ func (n *normalizer) number(it *model.Item, pointer string) {
 	if it.ID.Raw == "" {
 		it.ID.Raw, it.ID.At, it.ID.Also = it.Number.Raw, it.Number.At, it.Number.Also
 	}
+	if it.ID.Raw != it.Number.Raw { // numbers begin again under each pillar
+		if _, whole, known := ItemNumber(it.ID.Raw); known {
+			path, ok = whole, true
+		}
+	}
 	if ok {
-		it.ID.Set(path, derive("number.path", it.Number.Raw, path, nil)...)
+		it.ID.Set(path, derive("number.path", it.ID.Raw, path, nil)...)
 	} else if !Blank(it.Number.Raw) {
 		p := at(it.Number, problem("number.unreadable", "項目番号を読み取れないため、ID を付けていません。", it.Number.Raw))
 		n.warn(pointer+"/number", &p)

@@ -337,14 +337,15 @@ func (l *list) measures() {
 func (l *list) status() {
 	var found []*column
 	for _, c := range l.columns {
-		if c.role == colStatus {
+		if c.role == colStatus && !c.check {
 			found = append(found, c)
 		}
 	}
 	if len(found) == 0 {
+		l.checks()
 		for _, c := range l.columns {
-			if c.role == colOutcome {
-				c.role = colStatus
+			if c.role == colOutcome && !c.check {
+				c.role, c.check = colStatus, false
 				return
 			}
 		}
@@ -363,6 +364,20 @@ func (l *list) status() {
 				c.role = colOutcome
 			}
 		}
+	}
+}
+
+// checks leaves the headings below one status (進捗状況: 完了 | 実施中 | 未着手) as
+// words of the items that are marked below them. A single heading is none.
+func (l *list) checks() {
+	n := 0
+	for _, c := range l.columns {
+		if c.check && c.short {
+			n++
+		}
+	}
+	for _, c := range l.columns {
+		c.check = c.check && c.short && n > 1
 	}
 }
 

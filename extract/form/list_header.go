@@ -14,6 +14,7 @@ type column struct {
 	role     columnRole
 	of       columnRole // what a year, a plan or a result belongs to: colEffect, colSchedule, colStatus, colIndicator
 	planned  bool       // of an effect: the planned amount
+	check    bool       // its heading is the status of the items marked below it
 	year     string     // fiscal year that the headings name, in western digits
 	yearAt   *heading
 	unit     string
@@ -296,7 +297,7 @@ func (c *column) bind() {
 	leaf := c.leaf().role
 	switch {
 	case leaf == colNone:
-		c.role = above
+		c.role, c.check = above, above == colStatus || above == colOutcome
 	case leaf == colYear:
 		c.role, c.of = colYear, above
 	default:
@@ -317,6 +318,13 @@ func (c *column) under(above columnRole) {
 			c.role = colEffect
 		case colYear:
 			c.role = colEffect
+		}
+	case colStatus, colDone:
+		switch c.role {
+		case colAction, colResult:
+			c.role = colDone
+		case colNote:
+			c.role = colAssessment
 		}
 	case colIndicator:
 		switch c.role {

@@ -15,6 +15,7 @@ func (r *reader) finishLists(rows []row) {
 		r.emptyPillar(l)
 		l.bars()
 		l.meanings()
+		l.paths()
 		for _, d := range l.items {
 			if d.Progress == nil && l.has(colStatus) {
 				d.Progress = &model.Progress{}

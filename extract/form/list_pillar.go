@@ -49,6 +49,28 @@ func (r *reader) setPillar(l *list, c *extract.Cell) {
 	}
 }
 
+// paths puts the pillar before numbers that begin again under each pillar: the
+// second ① of the list is that of pillar 2.
+func (l *list) paths() {
+	pillars := map[string]map[string]bool{} // number → pillars it stands under
+	for _, d := range l.items {
+		key := fold(d.Number.Raw)
+		if pillars[key] == nil {
+			pillars[key] = map[string]bool{}
+		}
+		pillars[key][d.Pillar.Number.Raw] = true
+	}
+	again := false
+	for number, in := range pillars {
+		again = again || number != "" && len(in) > 1 && !in[""]
+	}
+	for _, d := range l.items {
+		if again && !saysNothing(d.Number.Raw) && d.Pillar.Number.Raw != "" {
+			d.ID = model.Printed[string](d.Pillar.Number.Raw+"-"+d.Number.Raw, d.Pillar.Number.At, d.Number.At)
+		}
+	}
+}
+
 // emptyPillar reports a pillar that no item followed.
 func (r *reader) emptyPillar(l *list) {
 	if l.pillarCell != nil {

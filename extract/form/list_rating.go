@@ -43,6 +43,10 @@ func isGrade(text string) bool {
 // that of another year, another evaluator or a second axis.
 func (r *reader) listRating(l *list, col *column, c *extract.Cell, text string) {
 	current := col.year == "" || col.year == l.year || l.year == ""
+	if col.check && isMarkCell(text) {
+		r.checked(l, col, c)
+		return
+	}
 	status := col.role == colStatus || col.role == colYear
 	if status && current && (l.item.Progress == nil || l.item.Progress.Symbol.Raw+l.item.Progress.Label.Raw == "") {
 		sign, word := splitGrade(text)
@@ -60,6 +64,28 @@ func (r *reader) listRating(l *list, col *column, c *extract.Cell, text string) 
 		return
 	}
 	r.addRating(l, col, c, text)
+}
+
+// checked reads a mark below the heading that is the item's status.
+func (r *reader) checked(l *list, col *column, c *extract.Cell) {
+	p := l.item.Progress
+	if saysNothing(c.Text) {
+		return
+	}
+	if p != nil && p.Symbol.Raw+p.Label.Raw != "" {
+		r.unbound([]*extract.Cell{c})
+		return
+	}
+	head := col.leaf().cell
+	sign, word := splitGrade(strings.TrimSpace(head.Text))
+	p = &model.Progress{}
+	if sign != "" {
+		p.Symbol = model.Printed[string](sign, head.At, c.At)
+	}
+	if word != "" {
+		p.Label = model.Printed[string](word, head.At, c.At)
+	}
+	l.item.Progress = p
 }
 
 // addRating keeps a further grade with the heading it stands under.

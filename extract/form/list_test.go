@@ -230,6 +230,25 @@ var listCases = []struct {
 		"1-(1) 広報紙の見直し pillar=1·広報 by=総務課 bar=R3-R5 bar=R3年度-R3年度検討 bar=R4年度-R4年度変更 status=○予定どおり rating=外部評価 2022 適当  done=減らした。",
 		"1-(2) 施設の統合 pillar=1·広報 by=教育課、建設課 bar=R4- bar=R3年度-R4年度調査 status=△遅れあり rating=外部評価 2022 改善が必要  done=まとめた。",
 	}, []string{"unbound_cell", "unbound_cell", "unbound_cell", "unbound_cell"}},
+	{"a mark below the word of the status", `
+瑞野市行革プラン 令和6年度 進捗管理表
+|番号|取組事項|担当課|進捗状況|<|<|令和6年度の評価|<|
+|^|^|^|完了|実施中|未着手|内容|コメント|
+|1|研修|人事課||○||研修を開いた。|続ける。|
+|2|定員|人事課|○|||3人減らした。|－|
+`, []string{
+		"1 研修 by=人事課 status=実施中 done=研修を開いた。 assessment=続ける。",
+		"2 定員 by=人事課 status=完了 done=3人減らした。 assessment=－",
+	}, nil},
+	{"numbers that begin again under each pillar", `
+瑞野市行革プラン 令和6年度 進捗管理表
+|改革の柱|番号|取組事項|担当課|進捗状況|
+|Ⅰ 人|①|研修|人事課|順調|
+|^|②|定員|人事課|遅れ|
+|Ⅱ 財政|①|広告|広報課|完了|
+`, []string{
+		"① 研修 pillar=Ⅰ·人 by=人事課 status=順調", "② 定員 pillar=Ⅰ·人 by=人事課 status=遅れ", "① 広告 pillar=Ⅱ·財政 by=広報課 status=完了",
+	}, nil},
 	{"the heading repeated on a page of its own, marks of two scales", `
 瑞野市行革プラン 令和6年度 進捗管理表
 【スケジュールの凡例】○：検討　●：実施
