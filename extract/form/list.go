@@ -12,13 +12,14 @@ import (
 // A list is a table with one row, or a few rows, for each item: its heading and
 // the rows below it, over as many pages as it takes.
 type list struct {
-	columns []*column
-	table   *extract.Table         // where the heading stands
-	heads   map[*extract.Cell]bool // cells of headings, repeated ones too
-	rows    []row                  // the rows below the heading
-	unit    string                 // unit of its caption: （単位：千円）
-	unitAt  model.Place
-	effects bool // its caption speaks of amounts (財政効果額一覧表)
+	columns   []*column
+	table     *extract.Table         // where the heading stands
+	headCells map[*extract.Cell]bool // of headings, repeated ones too
+	heads     headings
+	rows      []row  // the rows below the heading
+	unit      string // unit of its caption: （単位：千円）
+	unitAt    model.Place
+	effects   bool // its caption speaks of amounts (財政効果額一覧表)
 
 	item     *draft
 	items    []*draft
@@ -44,15 +45,16 @@ type list struct {
 // findLists tells for every row which list it belongs to, nil for none.
 func (r *reader) findLists(rows []row) []*list {
 	in := make([]*list, len(rows))
+	r.heads = headings{}
 	var last *list
 	year, _, _ := firstYear(rows)
 	for i := 0; i < len(rows); i++ {
-		columns, n := headingRows(rows[i:], year)
+		columns, n := r.heads.rows(rows[i:], year)
 		switch {
 		case n > 0 && last != nil && last.sameHeading(columns):
 			last.repeat(rows[i : i+n])
 		case n > 0 && hasItems(columns, rows[i:], n):
-			last = newList(columns, rows[i:i+n])
+			last = newList(columns, rows[i:i+n], r.heads)
 			last.caption(rows[:i])
 			r.lists = append(r.lists, last)
 		case n > 0:
@@ -98,9 +100,9 @@ func firstYear(rows []row) (year, text string, at model.Place) {
 	return "", "", model.Place{}
 }
 
-func newList(columns []*column, heads []row) *list {
-	l := &list{columns: columns, table: heads[0].table, heads: map[*extract.Cell]bool{}, spans: map[*draft][]span{}, lower: map[string]bool{}}
-	l.repeat(heads)
+func newList(columns []*column, headRows []row, known headings) *list {
+	l := &list{columns: columns, table: headRows[0].table, headCells: map[*extract.Cell]bool{}, heads: known, spans: map[*draft][]span{}, lower: map[string]bool{}}
+	l.repeat(headRows)
 	return l
 }
 
@@ -108,7 +110,7 @@ func newList(columns []*column, heads []row) *list {
 func (l *list) repeat(heads []row) {
 	for _, r := range heads {
 		for _, c := range r.cells {
-			l.heads[c] = true
+			l.headCells[c] = true
 		}
 	}
 }
@@ -262,7 +264,7 @@ func (l *list) look() {
 			longest[col.order] = max(longest[col.order], utf8.RuneCountInString(key))
 			filled[col.order]++
 			sentence[col.order] = sentence[col.order] || strings.HasSuffix(key, "。")
-			if kindRole(c) != colNone {
+			if l.heads.kind(c) != colNone {
 				kinds[col.order]++
 			}
 			if numberCell().MatchString(key) {

@@ -177,6 +177,23 @@ var (
 	headPlace   = strings.NewReplacer("取組み", "取組", "取り組み", "取組", "取組みの", "取組の")
 )
 
+// headings remembers what was read: a document prints the same words over and
+// over.
+type headings map[string]heading
+
+func (m headings) read(c *extract.Cell) heading {
+	h, seen := m[c.Text]
+	if !seen && len(c.Text) <= maxColumnHeadBytes {
+		h = readHeading(c)
+		m[c.Text] = h
+	}
+	h.cell = c
+	return h
+}
+
+// maxColumnHeadBytes bounds a heading before folding.
+const maxColumnHeadBytes = 4 * maxColumnHead
+
 // maxColumnHead is the longest heading of a column in characters, folded.
 const maxColumnHead = 40
 

@@ -48,13 +48,13 @@ const (
 	minHeadShare   = 2.0 / 3 // share of the filled heading cells that must be known
 )
 
-// headingRows tries the rows as the heading of a list. It returns the columns
+// rows tries the rows as the heading of a list. It returns the columns
 // and how many rows the heading takes, or 0.
-func headingRows(rows []row, year string) ([]*column, int) {
-	if !couldHead(rows[0]) {
+func (m headings) rows(rows []row, year string) ([]*column, int) {
+	if !m.couldHead(rows[0]) {
 		return nil, 0
 	}
-	heads, n := headCells(rows, year)
+	heads, n := m.cells(rows, year)
 	widen(heads)
 	columns := columnsOf(rows[0].table, heads)
 	settle(columns)
@@ -64,8 +64,9 @@ func headingRows(rows []row, year string) ([]*column, int) {
 	return columns, n
 }
 
-// couldHead is a cheap look at a row: enough cells, none of them a sentence.
-func couldHead(r row) bool {
+// couldHead is a cheap look at a row: enough cells, none of them a sentence, and
+// one of them known.
+func (m headings) couldHead(r row) bool {
 	if r.table == nil {
 		return false
 	}
@@ -79,12 +80,20 @@ func couldHead(r row) bool {
 			filled++
 		}
 	}
-	return filled >= minListColumns-1
+	if filled < minListColumns-1 {
+		return false
+	}
+	for _, c := range r.cells {
+		if h := m.read(c); h.role == colTitle || h.role == colGroup || c.RowSpan > 1 && h.role != colNone {
+			return true
+		}
+	}
+	return false
 }
 
-// headCells reads the cells of the heading: its first row, the rows that its
+// cells reads the cells of the heading: its first row, the rows that its
 // merged cells reach down to, and rows that only hold headings below a wide one.
-func headCells(rows []row, year string) (heads [][]*heading, n int) {
+func (m headings) cells(rows []row, year string) (heads [][]*heading, n int) {
 	depth := 1
 	for n < min(depth, maxHeadRows, len(rows)) && rows[n].table == rows[0].table {
 		var level []*heading
@@ -92,14 +101,14 @@ func headCells(rows []row, year string) (heads [][]*heading, n int) {
 			if strings.TrimSpace(c.Text) == "" {
 				continue
 			}
-			h := readHeading(c)
+			h := m.read(c)
 			level = append(level, &h)
 			depth = max(depth, c.Row-rows[0].index+max(1, c.RowSpan))
 		}
 		bareYears(level, heads, year)
 		heads = append(heads, level)
 		n++
-		if n == depth && n < len(rows) && rows[n].table == rows[0].table && subHeads(level, rows[n]) {
+		if n == depth && n < len(rows) && rows[n].table == rows[0].table && m.sub(level, rows[n]) {
 			depth++
 		}
 	}
@@ -138,10 +147,10 @@ func headAt(heads [][]*heading, column int) *heading {
 // width is how many columns a heading covers.
 func (h *heading) width() int { return max(1, h.cell.ColumnSpan, h.span) }
 
-// subHeads reports whether a row that no merged cell reaches is one of headings:
+// sub reports whether a row that no merged cell reaches is one of headings:
 // all of its cells are known and stand below a heading wider than they are, or
 // it holds years.
-func subHeads(above []*heading, r row) bool {
+func (m headings) sub(above []*heading, r row) bool {
 	wide := false
 	for _, h := range above {
 		wide = wide || h.cell.ColumnSpan > 1
@@ -152,7 +161,7 @@ func subHeads(above []*heading, r row) bool {
 			continue
 		}
 		filled++
-		if h := readHeading(c); h.role != colNone && h.role != colNumber {
+		if h := m.read(c); h.role != colNone && h.role != colNumber {
 			known++
 		}
 	}

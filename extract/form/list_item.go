@@ -9,7 +9,7 @@ import (
 
 // listRow reads one row of a list.
 func (r *reader) listRow(l *list, row row) {
-	if len(row.cells) == 0 || l.heads[row.cells[0]] {
+	if len(row.cells) == 0 || l.headCells[row.cells[0]] {
 		r.item, r.initiative = nil, nil
 		r.close()
 		return
@@ -74,7 +74,11 @@ func (r *reader) listAside(l *list, row row, filled []*extract.Cell) bool {
 func (r *reader) totals(l *list, row row, filled []*extract.Cell) {
 	for _, c := range filled[1:] {
 		col := l.columnAt(c, row.table)
-		if col == nil || saysNothing(c.Text) {
+		switch {
+		case saysNothing(c.Text):
+			continue
+		case col == nil:
+			r.unbound([]*extract.Cell{c})
 			continue
 		}
 		r.total(model.Printed[string](strings.TrimSpace(filled[0].Text), filled[0].At, filled[0].Also...), col, c)

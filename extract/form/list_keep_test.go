@@ -30,7 +30,7 @@ func FuzzListLosesNothing(f *testing.F) {
 		kept := keptText(r)
 		rows := rowsOf(doc)
 		for i, l := range (&reader{doc: doc, report: &model.Report{}}).findLists(rows) {
-			if l == nil || len(rows[i].cells) == 0 || l.heads[rows[i].cells[0]] {
+			if l == nil || len(rows[i].cells) == 0 || l.headCells[rows[i].cells[0]] {
 				continue
 			}
 			for _, c := range rows[i].cells {
@@ -54,7 +54,7 @@ func keptText(r *model.Report) string {
 func lostFromList(c *extract.Cell, kept string) string {
 	text := strings.TrimSpace(c.Text)
 	if saysNothing(text) || isArrow(text) || strings.HasPrefix(text, "※") || strings.HasPrefix(text, "注") ||
-		kindRole(c) != colNone || len(scaleOf(text).pairs) > 0 || isLegend(text) || unitCaption().MatchString(fold(text)) ||
+		(headings{}).kind(c) != colNone || len(scaleOf(text).pairs) > 0 || isLegend(text) || unitCaption().MatchString(fold(text)) ||
 		strings.Contains(kept, fold(text)) {
 		return ""
 	}

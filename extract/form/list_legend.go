@@ -252,8 +252,8 @@ func (l *list) kindNamed(caption string) columnRole {
 		if k == nil || caption == "" {
 			continue
 		}
-		if h := readHeading(k); h.key == caption {
-			return kindRole(k)
+		if h := l.heads.read(k); h.key == caption {
+			return l.heads.kind(k)
 		}
 	}
 	return colNone
@@ -314,7 +314,7 @@ func (l *list) roleIn(r row, col *column) columnRole {
 		return col.role
 	}
 	if k := l.kindOf(r); k != nil {
-		return kindRole(k)
+		return l.heads.kind(k)
 	}
 	if col.of == colNone {
 		return colSchedule

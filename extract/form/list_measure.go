@@ -15,7 +15,7 @@ func (l *list) kindOf(row row) *extract.Cell {
 		if col != nil && (col.role == colYear || col.role == colTitle || col.role == colPillar || col.role == colNumber || col.textual()) {
 			continue
 		}
-		if kindRole(c) != colNone && (col == nil || col.role == colKind || len(l.yearColumns()) > 0) {
+		if l.heads.kind(c) != colNone && (col == nil || col.role == colKind || len(l.yearColumns()) > 0) {
 			return c
 		}
 	}
@@ -44,13 +44,13 @@ func (l *list) yearColumns() (list []*column) {
 	return list
 }
 
-// kindRole reads the word of a row: colPlanned, colActual, colStatus, colEffect,
+// kind reads the word of a row: colPlanned, colActual, colStatus, colEffect,
 // colSchedule, or colNone.
-func kindRole(c *extract.Cell) columnRole {
+func (m headings) kind(c *extract.Cell) columnRole {
 	if len(c.Text) > 60 || strings.TrimSpace(c.Text) == "" {
 		return colNone
 	}
-	switch h := readHeading(c); h.role {
+	switch h := m.read(c); h.role {
 	case colPlan, colAim, colPlanned, colTarget:
 		return colPlanned
 	case colResult, colActual:
@@ -179,7 +179,7 @@ func (c *column) headYear() model.Field[model.FiscalYear] {
 func (r *reader) listYear(l *list, col *column, c *extract.Cell, row row, text string) {
 	role := col.of
 	if l.kind != nil {
-		role = kindRole(l.kind)
+		role = l.heads.kind(l.kind)
 	}
 	numeric := numberCell().MatchString(fold(text))
 	switch {

@@ -40,6 +40,7 @@ type reader struct {
 	year      string        // fiscal year of the caption
 	doneYear  model.Field[model.FiscalYear]
 
+	heads headings
 	lists []*list // tables with rows for items
 }
 
