@@ -10,6 +10,10 @@ import (
 // listRow reads one row of a list.
 func (r *reader) listRow(l *list, row row) {
 	if len(row.cells) == 0 || l.headCells[row.cells[0]] {
+		if name := l.names[row.table]; name != nil {
+			delete(l.names, row.table)
+			r.setPillar(l, name)
+		}
 		r.item, r.initiative = nil, nil
 		r.close()
 		return
@@ -59,6 +63,10 @@ func (r *reader) listAside(l *list, row row, filled []*extract.Cell) bool {
 	col := l.columnAt(first, row.table)
 	if isTotal(text) && (col == nil || col.role == colPillar || col.role == colNumber || col.role == colTitle || col.role == colDepartment) {
 		r.totals(l, row, filled)
+		return true
+	}
+	if len(filled) == 1 && l.end <= row.index && pillarLine().MatchString(fold(text)) {
+		r.setPillar(l, first)
 		return true
 	}
 	if len(filled) == 1 && l.end <= row.index && col != nil && (first.ColumnSpan > 1 && len(row.cells) <= 2 || col.role == colPillar && len(row.cells) == 1) {

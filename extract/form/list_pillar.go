@@ -9,9 +9,31 @@ import (
 
 var pillarNumber = pattern(`(?s)^\s*(?:基本方針|改革の柱|改革|柱|視点|重点項目|重点目標|重点事項|基本目標|基本施策|大項目|方針|戦略|基軸|目標|第)?[\s　]*([0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[⑴-⒇]|[Ⅰ-Ⅻ]|[IVX]{1,4}|[一二三四五六七八九十])[\s　]*[章.．、:：)）]?[\s　]*(.*)$`)
 
+// pillarLine is a line above a table that names its pillar. The number alone
+// heads other things too, so it needs a word for the level or a Roman numeral.
+var pillarLine = pattern(`^[■◆●○◎【〔\[]*(?:(?:基本方針|改革の柱|柱|視点|重点項目|重点目標|重点事項|基本目標|基本施策|大項目|戦略|基軸|重点施策|推進方針)[0-9一二三四五六七八九十IVX(]|[IVX]{1,4}[.、\s]|[Ⅰ-Ⅻ])`)
+
+// named finds the line above a table that names the pillar of its items, for
+// lists without a column for it.
+func (l *list) named(above []row, t *extract.Table) {
+	if l.has(colPillar) {
+		return
+	}
+	for i := len(above) - 1; i >= max(0, len(above)-maxCaption); i-- {
+		_, c := above[i].text()
+		if c == nil || above[i].table != nil && above[i].table != t {
+			return
+		}
+		if text := strings.TrimSpace(c.Text); len(text) <= 4*maxHeading && (pillarLine().MatchString(fold(text)) || text >= "Ⅰ" && text < "Ⅼ") {
+			l.names[t] = c
+			return
+		}
+	}
+}
+
 // splitPillar parts the number of a pillar from its name: 基本方針１ 健全な財政運営.
 func splitPillar(text string) (number, title string, ok bool) {
-	m := pillarNumber().FindStringSubmatch(text)
+	m := pillarNumber().FindStringSubmatch(strings.Trim(text, "■◆●○◎【】〔〕[]"))
 	if m == nil {
 		return "", text, false
 	}
@@ -27,7 +49,7 @@ func (r *reader) setPillar(l *list, c *extract.Cell) {
 		text = strings.ReplaceAll(text, "\n", "")
 	}
 	before := fold(l.pillarText)
-	if text == "" || before != "" && c.Row == 0 && strings.HasSuffix(before, fold(text)) {
+	if c == l.pillarCell || text == "" || before != "" && c.Row == 0 && strings.HasSuffix(before, fold(text)) {
 		return
 	}
 	number, title, ok := splitPillar(text)

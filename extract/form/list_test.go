@@ -240,6 +240,21 @@ var listCases = []struct {
 		"1 研修 by=人事課 status=実施中 done=研修を開いた。 assessment=続ける。",
 		"2 定員 by=人事課 status=完了 done=3人減らした。 assessment=－",
 	}, nil},
+	{"pillars in lines above their tables", `
+瑞野市行革プラン 令和6年度 進捗管理表
+Ⅰ　人を育てる
+|番号|取組事項|担当課|進捗状況|
+|1|研修|人事課|順調|
+■基本方針２　財政を保つ
+（単位：千円）
+|番号|取組事項|担当課|進捗状況|
+|2|広告|広報課|完了|
+|3|補助|財政課|順調|
+`, []string{
+		"1 研修 pillar=Ⅰ·人を育てる by=人事課 status=順調",
+		"2 広告 pillar=２·財政を保つ by=広報課 status=完了",
+		"3 補助 pillar=２·財政を保つ by=財政課 status=順調",
+	}, nil},
 	{"numbers that begin again under each pillar", `
 瑞野市行革プラン 令和6年度 進捗管理表
 |改革の柱|番号|取組事項|担当課|進捗状況|
