@@ -27,12 +27,12 @@ type list struct {
 	endTable *extract.Table
 	pillar   model.Pillar // over the item
 
-	pillarText string                           // as printed
-	pillarCell *extract.Cell                    // until an item follows
-	names      map[*extract.Table]*extract.Cell // lines that name the pillar of a table
-	lower      map[string]bool                  // styles of numbers of levels below the pillar
-	year       string                           // the year reported on, in western digits, "" if unknown
-	yearText   string                           // the line or cell that names it
+	pillarText string                          // as printed
+	pillarCell *extract.Cell                   // until an item follows
+	names      map[*extract.Cell]*extract.Cell // lines that name a pillar, by the first cell of the heading below
+	lower      map[string]bool                 // styles of numbers of levels below the pillar
+	year       string                          // the year reported on, in western digits, "" if unknown
+	yearText   string                          // the line or cell that names it
 	yearAt     model.Place
 	scales     []*scale // the document's legends
 	rated      []ratingIn
@@ -65,7 +65,7 @@ func (r *reader) findLists(rows []row) []*list {
 			in[i+k] = last
 		}
 		if n > 0 {
-			last.named(rows[:i], rows[i].table)
+			last.named(rows[:i], rows[i])
 		}
 		if n > 0 {
 			i += n - 1
@@ -105,7 +105,7 @@ func firstYear(rows []row) (year, text string, at model.Place) {
 }
 
 func newList(columns []*column, headRows []row, known headings) *list {
-	l := &list{columns: columns, table: headRows[0].table, headCells: map[*extract.Cell]bool{}, heads: known, spans: map[*draft][]span{}, lower: map[string]bool{}, names: map[*extract.Table]*extract.Cell{}}
+	l := &list{columns: columns, table: headRows[0].table, headCells: map[*extract.Cell]bool{}, heads: known, spans: map[*draft][]span{}, lower: map[string]bool{}, names: map[*extract.Cell]*extract.Cell{}}
 	l.repeat(headRows)
 	return l
 }

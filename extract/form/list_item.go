@@ -10,9 +10,8 @@ import (
 // listRow reads one row of a list.
 func (r *reader) listRow(l *list, row row) {
 	if len(row.cells) == 0 || l.headCells[row.cells[0]] {
-		if name := l.names[row.table]; name != nil {
-			delete(l.names, row.table)
-			r.setPillar(l, name)
+		if len(row.cells) > 0 && l.names[row.cells[0]] != nil {
+			r.setPillar(l, l.names[row.cells[0]])
 		}
 		r.item, r.initiative = nil, nil
 		r.close()

@@ -15,8 +15,9 @@ var pillarLine = pattern(`^[■◆●○◎【〔\[]*(?:(?:基本方針|改革�
 
 // named finds the line above a table that names the pillar of its items, for
 // lists without a column for it.
-func (l *list) named(above []row, t *extract.Table) {
-	if l.has(colPillar) {
+func (l *list) named(above []row, head row) {
+	t := head.table
+	if l.has(colPillar) || len(head.cells) == 0 {
 		return
 	}
 	for i := len(above) - 1; i >= max(0, len(above)-maxCaption); i-- {
@@ -25,7 +26,7 @@ func (l *list) named(above []row, t *extract.Table) {
 			return
 		}
 		if text := strings.TrimSpace(c.Text); len(text) <= 4*maxHeading && (pillarLine().MatchString(fold(text)) || text >= "Ⅰ" && text < "Ⅼ") {
-			l.names[t] = c
+			l.names[head.cells[0]] = c
 			return
 		}
 	}
