@@ -35,6 +35,7 @@ type request struct {
 	Name, SHA256 string
 	Named        bool
 	JSON, Report bool // what is wanted
+	Password     string
 }
 
 // A reply is a worker's answer. The report's JSON follows, and then the report
@@ -58,11 +59,11 @@ type failureReply struct {
 }
 
 // inWorkers is a conversion that has each document read in a worker of the pool.
-func inWorkers(pool *isolate.Pool, formats formatList) batch.Convert[converted] {
+func inWorkers(pool *isolate.Pool, f convertFlags) batch.Convert[converted] {
 	return func(ctx context.Context, src batch.Source) (c converted, err error) {
 		head := packHead(request{
 			Name: src.Name, SHA256: src.SHA256, Named: src.Named,
-			JSON: formats.has("json"), Report: formats.has("xlsx"),
+			JSON: f.formats.has("json"), Report: f.formats.has("xlsx"), Password: f.password,
 		})
 		message, err := pool.Do(ctx, head, src.Data)
 		if err != nil {
@@ -113,7 +114,7 @@ func answer(ctx context.Context, convert convertFunc, message []byte) (r reply, 
 	if err != nil {
 		return r, err
 	}
-	src := batch.Source{Name: q.Name, SHA256: q.SHA256, Named: q.Named, Data: data}
+	src := batch.Source{Name: q.Name, SHA256: q.SHA256, Named: q.Named, Data: data, Password: q.Password}
 	report, err := convert(ctx, src)
 	if err != nil {
 		return r, err
