@@ -144,7 +144,9 @@ func PlanTitle(s string) string {
 		before, _, found := strings.Cut(s, w)
 		before = strings.TrimSuffix(strings.TrimRight(before, " 　"), "の")
 		before = strings.TrimRight(strings.TrimSuffix(cutYear(before), "の"), " 　")
-		if found && slices.ContainsFunc(planEnds, func(e string) bool { return strings.HasSuffix(strings.TrimRight(before, "0123456789０１２３４５６７８９"), e) }) {
+		if found && slices.ContainsFunc(planEnds, func(e string) bool {
+			return strings.HasSuffix(strings.TrimRight(before, "0123456789０１２３４５６７８９"), e)
+		}) {
 			s = before
 		}
 	}
