@@ -20,6 +20,8 @@ type Report struct {
 	// Legend is the status scale the document prints itself (凡例); the
 	// normaliser matches statuses within it. It is not part of the contract.
 	Legend []LegendEntry `json:"-"`
+	// Totals are the sums that lists print below their columns, for the audit.
+	Totals []Total `json:"-"`
 }
 
 // Kind says what a document is.
@@ -59,4 +61,24 @@ type Source struct {
 type LegendEntry struct {
 	Symbol, Label string
 	At            Place
+	Of            LegendUse
+}
+
+// LegendUse says which cells a legend decodes: the same sign may mean one thing
+// in a schedule and another in a status column.
+type LegendUse int
+
+// The uses of legends.
+const (
+	LegendStatus   LegendUse = iota // statuses, and legends that name nothing else
+	LegendSchedule                  // marks of a schedule
+	LegendOther                     // further evaluators, difficulty …
+)
+
+// A Total is a sum that a list prints (合計, 小計): the word of its row, the
+// heading of its column, the unit that the heading or caption gives, and the
+// amount. A sum over the years of one item (累計) has the item's title.
+type Total struct {
+	Of, Column, Unit Field[string]
+	Amount           Field[Quantity]
 }

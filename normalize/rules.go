@@ -75,6 +75,7 @@ var derivations = []Rule{
 	{ID: "status.legend", Why: "記号の意味を凡例から引く", English: "the legend's word for a mark", Reads: true},
 	{ID: "status.lexicon", Why: "進捗状況の語から区分を決める", English: "what a status word says, by the lexicon", Reads: true},
 	{ID: "status.blank", Why: "進捗状況の欄が空白", English: "the status cell is blank", Reads: true},
+	{ID: "schedule.legend", Why: "工程の記号の意味を凡例から引く", English: "the legend's word for a mark in a schedule", Reads: true},
 	{ID: "schedule.phase", Why: "工程の語（検討・実施など）から段階を決める", English: "a schedule word's phase", Reads: true},
 	{ID: "effect.kind", Why: "欄の見出し（削減額など）から効果額の種類を決める", English: "an effect's kind from its heading", Reads: true},
 	{ID: "blank.dash", Why: "ダッシュや空白だけの欄を空とする", English: "a cell of dashes or white space only is empty"},

@@ -39,6 +39,9 @@ type reader struct {
 	shifted   *extract.Cell // the heading whose shift was reported
 	year      string        // fiscal year of the caption
 	doneYear  model.Field[model.FiscalYear]
+
+	heads headings
+	lists []*list // tables with rows for items
 }
 
 // A draft is an item under construction.
@@ -49,7 +52,8 @@ type draft struct {
 	drawnAcross bool        // some bar of its schedule covers several years
 	drawsEnds   bool        // its schedule shows where bars end
 	measures    []*measure
-	body        bool // something below the head was read
+	body        bool  // something below the head was read
+	list        *list // the list that the item was read from, nil for a form
 }
 
 type initiativeDraft struct {
