@@ -146,3 +146,19 @@ func TestPillar(t *testing.T) {
 		}
 	}
 }
+
+// A page break may cut the cell that names a measure: what follows the name is
+// no new one.
+func TestMeasureCut(t *testing.T) {
+	doc := sheet(append(formHead[:5:5],
+		[]extract.Cell{cell(0, 2, "成果指標"), cell(2, 1, "R4"), cell(3, 1, "R5"), cell(4, 1, "R6")},
+		[]extract.Cell{cell(0, 1, "利用件数（件）\n（現状値 R3）１０"), cell(1, 1, "計画"), cell(2, 3, "20")},
+	)...)
+	rest := sheet([]extract.Cell{cell(0, 1, "（目標値 R6）３０以上"), cell(1, 1, "実績"), cell(2, 3, "18")}).Pages[0]
+	rest.Number, rest.Blocks[0].Table.Continues = 2, true
+	doc.Pages = append(doc.Pages, rest)
+	list := mustRead(t, doc).Items[0].Indicators
+	if len(list) != 1 || list[0].Target.Raw != "３０以上" || list[0].Baseline == nil || len(list[0].Actuals) != 1 {
+		t.Errorf("indicators %+v", list)
+	}
+}

@@ -48,7 +48,9 @@ func (r *reader) measureRow(row row) bool {
 	if kind == noValues {
 		return false
 	}
-	if name := firstFilled(row); name != row.cells[at] {
+	if name := firstFilled(row); name != row.cells[at] && r.measure.resumes(name, row) {
+		indicatorParts(&r.measure.indicator, lineBreaks(name.Text), name)
+	} else if name != row.cells[at] {
 		r.measure = r.newMeasure(name, row.table)
 	} else if r.measure == nil || !r.measure.covers(row) {
 		r.measure = nil
@@ -57,6 +59,16 @@ func (r *reader) measureRow(row row) bool {
 	}
 	r.values(kind, row, row.cells[at+1:])
 	return true
+}
+
+// resumes reports whether a page break cut the name's cell: the table goes on
+// and what stands in the cell is no name but what follows one.
+func (m *measure) resumes(name *extract.Cell, row row) bool {
+	if m == nil || m.isEffect || row.table == m.table || !row.table.Continues || row.index != 0 {
+		return false
+	}
+	part := partMarker().FindStringIndex(strings.TrimSpace(lineBreaks(name.Text)))
+	return part != nil && part[0] == 0
 }
 
 // covers reports whether the name's cell reaches down to a row, in its table or
@@ -160,10 +172,9 @@ var (
 // 基準値（R2）：98.4 目標値（R7）：99以上」.
 func indicatorOf(c *extract.Cell) model.Indicator {
 	text := lineBreaks(c.Text)
-	parts := partMarker().FindAllStringSubmatchIndex(text, -1)
-	name := text
-	if len(parts) > 0 && parts[0][0] > 0 {
-		name = text[:parts[0][0]]
+	name, rest := text, ""
+	if part := partMarker().FindStringIndex(text); part != nil && part[0] > 0 {
+		name, rest = text[:part[0]], text[part[0]:]
 	}
 	var ind model.Indicator
 	for _, unit := range []*regexp.Regexp{unitLabel(), unitBracket()} {
@@ -173,17 +184,20 @@ func indicatorOf(c *extract.Cell) model.Indicator {
 		}
 	}
 	ind.Name = model.Printed[string](strings.Trim(name, " \n\t\u3000"), c.At)
+	indicatorParts(&ind, rest, c)
+	return ind
+}
+
+// indicatorParts reads the baseline and the target in a text.
+func indicatorParts(ind *model.Indicator, text string, c *extract.Cell) {
+	parts := partMarker().FindAllStringIndex(text, -1)
 	for i, p := range parts {
-		if p[0] == 0 {
-			continue
-		}
 		end := len(text)
 		if i+1 < len(parts) {
 			end = parts[i+1][0]
 		}
-		indicatorPart(&ind, text[p[0]:p[1]], text[p[1]:end], c)
+		indicatorPart(ind, text[p[0]:p[1]], text[p[1]:end], c)
 	}
-	return ind
 }
 
 // lineBreaks takes out the line breaks beside a Japanese character: they come
