@@ -1,0 +1,179 @@
+package form
+
+import (
+	"reflect"
+	"strings"
+
+	"gyokaku/extract"
+	"gyokaku/model"
+)
+
+// coverage counts the filled cells of the tables that items were read from, and
+// how many of them were bound. It is taken from the finished report and not
+// while reading, so that a cell which some layout passes over in silence is
+// found out: it becomes a warning.
+func (r *reader) coverage(rows []row) {
+	items := places(r.report.Items)
+	read := map[region]bool{}
+	for _, row := range rows {
+		for _, c := range row.cells {
+			if items[placeOf(c.At)] {
+				read[regionOf(row)] = true
+			}
+		}
+	}
+	m := coverageCount{reader: r, kept: places(r.report.Items, r.report.Plan, r.report.FiscalYear, r.report.Kind, r.report.Legend, r.report.Municipality)}
+	m.warned, m.said = warnedPlaces(r.report.Warnings)
+	for _, row := range rows {
+		if read[regionOf(row)] {
+			m.row(row)
+		}
+	}
+	r.report.Coverage = &m.Coverage
+}
+
+// A region is a table, or the free lines of a page: those of a scan may hold the
+// whole form.
+type region struct {
+	table *extract.Table
+	page  *extract.Page
+}
+
+func regionOf(r row) region {
+	if r.table != nil {
+		return region{table: r.table}
+	}
+	return region{page: r.page}
+}
+
+type coverageCount struct {
+	*reader
+	model.Coverage
+	kept   map[place]bool // places that some field was read from
+	warned map[place]int  // places of unbound cells, with the warning's index
+	said   string         // the texts of all warnings
+}
+
+func (m *coverageCount) row(row row) {
+	_, _, years := yearsOf(row)
+	for i, c := range row.cells {
+		if saysNothing(c.Text) || row.table == nil && isPageNumber(c.Text) {
+			continue
+		}
+		m.Cells++
+		at, warned := m.warned[placeOf(c.At)]
+		if !warned && (m.kept[placeOf(c.At)] || m.claimed[c] || m.isUnderstood(c, years)) {
+			m.Bound++
+			continue
+		}
+		if !warned && (row.table == nil || strings.Contains(m.said, strings.TrimSpace(c.Text))) {
+			continue // outside of forms, or told with the form it stands in
+		}
+		if !warned {
+			m.unbound([]*extract.Cell{c})
+			at = len(m.report.Warnings) - 1
+		}
+		if l := labelBeside(row.cells[:i]); l != "" {
+			m.report.Warnings[at].Message += "左の見出しは「" + l + "」です。"
+		}
+	}
+}
+
+// isUnderstood reports a cell that leaves no value: a label, a heading, a
+// legend, an arrow.
+func (m *coverageCount) isUnderstood(c *extract.Cell, years bool) bool {
+	text := strings.TrimSpace(c.Text)
+	if _, ok := m.labelOf(text); ok {
+		return true
+	}
+	if _, _, year := yearOf(text); year && years {
+		return true
+	}
+	key := fold(text)
+	return isArrow(text) || isLegend(text) || m.running[key] || valueKinds[key] != noValues || strings.HasPrefix(strings.Trim(key, "()"), "単位:") ||
+		(&reader{report: &model.Report{}}).heading(text, &extract.Cell{})
+}
+
+// labelBeside is the nearest text before a cell in its row that is short enough
+// for a label.
+func labelBeside(before []*extract.Cell) string {
+	for i := len(before) - 1; i >= 0; i-- {
+		text := strings.TrimSpace(before[i].Text)
+		if text != "" && len(text) <= maxLabelBytes {
+			return strings.ReplaceAll(text, "\n", "")
+		}
+	}
+	return ""
+}
+
+// claim notes a cell that was understood although no field keeps its place: the
+// same word again in the next year of a schedule.
+func (r *reader) claim(c *extract.Cell) {
+	if r.claimed == nil {
+		r.claimed = map[*extract.Cell]bool{}
+	}
+	r.claimed[c] = true
+}
+
+// A place is a model.Place that can be compared.
+type place struct {
+	page         int
+	box          model.Box
+	sheet, cell  string
+	line, column int
+}
+
+func placeOf(p model.Place) place {
+	key := place{page: p.Page, sheet: p.Sheet, cell: p.Cell, line: p.Line, column: p.Column}
+	if p.Box != nil {
+		key.box = *p.Box
+	}
+	return key
+}
+
+// places collects every model.Place inside the values.
+func places(values ...any) map[place]bool {
+	set := map[place]bool{}
+	for _, v := range values {
+		collectPlaces(reflect.ValueOf(v), set)
+	}
+	return set
+}
+
+var placeType = reflect.TypeFor[model.Place]()
+
+func collectPlaces(v reflect.Value, set map[place]bool) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			collectPlaces(v.Elem(), set)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			collectPlaces(v.Index(i), set)
+		}
+	case reflect.Struct:
+		if v.Type() == placeType {
+			set[placeOf(v.Interface().(model.Place))] = true
+			return
+		}
+		for i := range v.NumField() {
+			collectPlaces(v.Field(i), set)
+		}
+	}
+}
+
+// warnedPlaces lists the cells that were reported as not bound, and joins the
+// texts of all other warnings.
+func warnedPlaces(list []model.Problem) (at map[place]int, said string) {
+	at = map[place]int{}
+	var texts strings.Builder
+	for i, p := range list {
+		if p.Code == codeUnbound || p.Code == codeAmbiguous {
+			at[placeOf(p.Place)] = i
+			continue
+		}
+		texts.WriteString(p.Raw + "\x00")
+	}
+	return at, texts.String()
+}
