@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,11 +29,12 @@ func Report(r *model.Report) {
 
 // A normalizer reads one report.
 type normalizer struct {
-	report *model.Report
-	plan   Period
-	scale  *Scale
-	bars   []string // the words that the document's schedules use as they are
-	seen   map[string]bool
+	report    *model.Report
+	plan      Period
+	scale     *Scale
+	numbering *regexp.Regexp // of the profile, nil until needed
+	bars      []string       // the words that the document's schedules use as they are
+	seen      map[string]bool
 }
 
 func warningKey(p model.Problem) string {
@@ -70,6 +72,7 @@ func (n *normalizer) head() {
 	n.reportYear()
 	n.date(&r.AsOf, "/as_of")
 	n.municipality()
+	n.givenName()
 }
 
 // reportYear takes the year of a line that also prints the plan's period.
@@ -180,7 +183,7 @@ func (n *normalizer) municipality() {
 	if name == "" {
 		name = printed
 	}
-	n.code(name)
+	n.code(n.prefectured(name))
 	if _, rest := cutPrefecture(name); rest != "" {
 		name = rest
 	}
@@ -192,6 +195,9 @@ func (n *normalizer) municipality() {
 func (n *normalizer) code(name string) {
 	m := &n.report.Municipality
 	m.Code = model.Field[string]{Raw: m.Name.Raw, At: m.Name.At, Also: m.Name.Also}
+	if n.givenCode(name) {
+		return
+	}
 	found := Municipality(name)
 	switch len(found) {
 	case 1:

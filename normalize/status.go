@@ -23,7 +23,7 @@ func ScaleOf(r *model.Report) *Scale {
 	s := &Scale{used: map[string]map[string]int{}}
 	for _, l := range r.Legend {
 		label, _ := Line(l.Label)
-		s.legend = append(s.legend, model.LegendEntry{Symbol: Mark(l.Symbol), Label: label, At: l.At})
+		s.legend = append(s.legend, model.LegendEntry{Symbol: Mark(l.Symbol), Label: label, At: l.At, Axes: l.Axes})
 		s.add(label)
 	}
 	eachProgress(r, func(p *model.Progress) {
@@ -147,6 +147,9 @@ func (s *Scale) Status(p *model.Progress) []model.Problem {
 	if f := s.contradiction(p); f != nil {
 		problems = append(problems, *f)
 	}
+	if s.given(p) {
+		return problems
+	}
 	if f := state(p); f != nil {
 		problems = append(problems, *f)
 	}
@@ -268,11 +271,15 @@ func state(p *model.Progress) *model.Problem {
 
 // axis derives one axis from the label, with the label's evidence.
 func axis[T ~string](f *model.Field[T], label model.Field[string], v T) {
+	axisBy("status.lexicon", f, label, v)
+}
+
+func axisBy[T ~string](rule string, f *model.Field[T], label model.Field[string], v T) {
 	if v == "" {
 		return
 	}
 	*f = model.Field[T]{Raw: label.Raw, At: label.At, Also: label.Also, Doubt: label.Doubt}
-	f.Set(v, derive("status.lexicon", label.Value, string(v), slices.Clone(label.Steps))...)
+	f.Set(v, derive(rule, label.Value, string(v), slices.Clone(label.Steps))...)
 }
 
 // unrated states that a status cell was left blank.
