@@ -28,23 +28,26 @@ func (r *reader) chooseProfile(rows []row, profiles []Profile) {
 // sayings are the short texts of a document, folded, with where each stands
 // first. Prose is left out: it may name other cities and their plans.
 type sayings struct {
-	at   map[string]model.Place
-	list []string // in reading order
+	list  []saying // in reading order
+	known map[string]bool
+}
+
+type saying struct {
+	key, text string // folded, and as printed
+	at        model.Place
 }
 
 func newSayings(doc *extract.Document, rows []row) sayings {
-	s := sayings{at: map[string]model.Place{}}
+	s := sayings{known: map[string]bool{}}
 	seen := map[string]bool{}
 	add := func(text string, at model.Place) {
 		if text == "" || len(text) > 4*maxHeading || seen[text] {
 			return
 		}
 		seen[text] = true
-		if key := fold(text); key != "" {
-			if _, again := s.at[key]; !again {
-				s.at[key] = at
-				s.list = append(s.list, key)
-			}
+		if key := fold(text); key != "" && !s.known[key] {
+			s.known[key] = true
+			s.list = append(s.list, saying{key, strings.TrimSpace(text), at})
 		}
 	}
 	add(doc.Title, model.Place{})
@@ -56,22 +59,22 @@ func newSayings(doc *extract.Document, rows []row) sayings {
 	return s
 }
 
-// find gives the first text for which ok is true.
-func (s sayings) find(ok func(string) bool) (text string, at model.Place, found bool) {
-	i := slices.IndexFunc(s.list, ok)
+// find gives the first text for whose key ok is true.
+func (s sayings) find(ok func(key string) bool) (saying, bool) {
+	i := slices.IndexFunc(s.list, func(said saying) bool { return ok(said.key) })
 	if i < 0 {
-		return "", model.Place{}, false
+		return saying{}, false
 	}
-	return s.list[i], s.at[s.list[i]], true
+	return s.list[i], true
 }
 
 // has reports whether a text is, or is a label with, the word.
 func (s sayings) has(word string) bool {
 	key := labelKey(word)
-	if _, ok := s.at[key]; ok {
+	if s.known[key] {
 		return true
 	}
-	_, _, ok := s.find(func(text string) bool { return strings.Contains(text, key) })
+	_, ok := s.find(func(text string) bool { return strings.Contains(text, key) })
 	return ok
 }
 
@@ -86,15 +89,20 @@ func (p *Profile) matches(s sayings) bool {
 		return false
 	}
 	if m.Plan != "" {
-		plan, err := regexp.Compile(m.Plan)
-		if err != nil {
-			return false // ParseProfile refuses it
-		}
-		if _, _, ok := s.find(plan.MatchString); !ok {
+		if _, ok := p.planIn(s); !ok {
 			return false
 		}
 	}
 	return !slices.ContainsFunc(m.Words, func(w string) bool { return !s.has(w) })
+}
+
+// planIn finds the line that names the plan.
+func (p *Profile) planIn(s sayings) (saying, bool) {
+	plan, err := regexp.Compile(p.Match.Plan)
+	if err != nil || p.Match.Plan == "" {
+		return saying{}, false // ParseProfile refuses what does not compile
+	}
+	return s.find(plan.MatchString)
 }
 
 // use has the document read by the profile.
@@ -107,11 +115,14 @@ func (r *reader) use(p *Profile, s sayings) {
 		Departments: p.Departments, Numbering: p.Numbering,
 	}
 	r.issuer(s)
+	if plan, ok := p.planIn(s); ok {
+		r.planTitle(plan.text, &extract.Cell{At: plan.at})
+	}
 	for _, scale := range p.Scales {
 		for _, step := range scale.Steps {
 			// While reading, only the symbols count; which scale holds is settled
 			// when the fiscal year is known.
-			r.report.Legend = append(r.report.Legend, model.LegendEntry{Symbol: step.Symbol, Label: step.Label, Axes: &model.Axes{}})
+			r.report.Legend = append(r.report.Legend, model.LegendEntry{Symbol: step.Symbol, Axes: &model.Axes{}})
 		}
 	}
 }
@@ -123,8 +134,8 @@ func (r *reader) issuer(s sayings) {
 		return
 	}
 	key := fold(name)
-	if _, at, ok := s.find(func(text string) bool { return strings.Contains(text, key) }); ok {
-		r.report.Municipality.Name = model.Printed[string](name, at)
+	if said, ok := s.find(func(text string) bool { return strings.Contains(text, key) }); ok {
+		r.report.Municipality.Name = model.Printed[string](name, said.at)
 	}
 }
 
