@@ -28,6 +28,7 @@ type Limits struct {
 	Glyphs  int           // glyphs on one page
 	Cells   int           // cells of one sheet
 	Time    time.Duration // for the whole file
+	Page    time.Duration // for one page
 }
 
 // DefaultLimits are the limits of the command line.
@@ -38,4 +39,5 @@ var DefaultLimits = Limits{
 	Glyphs:  1_000_000,
 	Cells:   2_000_000,
 	Time:    2 * time.Minute,
+	Page:    10 * time.Second,
 }

@@ -32,6 +32,7 @@ const (
 	FailEncrypted FailureCode = "encrypted" // needs a password
 	FailTooLarge  FailureCode = "too_large" // beyond a limit
 	FailNoText    FailureCode = "no_text"   // scans or outlines only
+	FailScan      FailureCode = "scan"      // scans whose text layer has no ruling lines to read it by
 	FailNoForm    FailureCode = "no_form"   // readable, but no action item in any known form
 	FailTimeout   FailureCode = "timeout"   // over the time limit
 	FailPanic     FailureCode = "internal"  // a bug of ours, caught

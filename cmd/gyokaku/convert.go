@@ -2,8 +2,11 @@ package main
 
 import (
 	"runtime"
+	"time"
 
 	"github.com/spf13/cobra"
+
+	"gyokaku/extract"
 )
 
 // convertFlags are the flags of convert.
@@ -13,10 +16,12 @@ type convertFlags struct {
 	overwrite bool
 	json      bool
 	jobs      uint
+	memory    byteSize      // of one worker
+	timeout   time.Duration // of one document
 }
 
 func convertCommand(m *messages) *cobra.Command {
-	f := convertFlags{formats: allOutputs()}
+	f := convertFlags{formats: allOutputs(), memory: defaultMemory}
 	c := &cobra.Command{
 		Use:     "convert PATH...",
 		Short:   m.convertShort,
@@ -32,5 +37,7 @@ func convertCommand(m *messages) *cobra.Command {
 	c.Flags().BoolVar(&f.overwrite, "overwrite", false, m.flagOverwrite)
 	c.Flags().BoolVar(&f.json, "json", false, m.flagJSON)
 	c.Flags().UintVar(&f.jobs, "jobs", uint(runtime.NumCPU()), m.flagJobs)
+	c.Flags().Var(&f.memory, "memory", m.flagMemory)
+	c.Flags().DurationVar(&f.timeout, "timeout", extract.DefaultLimits.Time, m.flagTimeout)
 	return c
 }

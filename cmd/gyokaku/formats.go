@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -29,12 +30,20 @@ type format struct {
 	extractor extract.Extractor
 }
 
+// limits of a document on the command line. Its time is the business of the
+// context, which ends when --timeout says.
+var limits = func() extract.Limits {
+	l := extract.DefaultLimits
+	l.Time = math.MaxInt64
+	return l
+}()
+
 // formats lists every input format; the first that matches the content is used.
 // The name of a file never decides how it is read.
 var formats = []format{
-	{"pdf", []string{".pdf"}, pdf.Match, pdf.Extractor{Limits: extract.DefaultLimits}},
-	{"xlsx", []string{".xlsx", ".xlsm"}, xlsx.Match, xlsx.Extractor{Limits: extract.DefaultLimits}},
-	{"text", []string{".txt", ".tsv"}, matchText, text.Extractor{Limits: extract.DefaultLimits}},
+	{"pdf", []string{".pdf"}, pdf.Match, pdf.Extractor{Limits: limits}},
+	{"xlsx", []string{".xlsx", ".xlsm"}, xlsx.Match, xlsx.Extractor{Limits: limits}},
+	{"text", []string{".txt", ".tsv"}, matchText, text.Extractor{Limits: limits}},
 }
 
 // matchText keeps data files out of the transcripts: a folder of reports often

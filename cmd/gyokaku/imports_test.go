@@ -32,6 +32,7 @@ var mayImport = map[string][]string{
 	"normalize":        {"model"},
 	"internal/write":   {"model"},
 	"internal/batch":   {"model"},
+	"internal/isolate": {"model"},
 	"samples/generate": {"model"},
 	"cmd/gyokaku":      nil, // wires everything
 }

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
 
 	"gyokaku/internal/batch"
+	"gyokaku/internal/isolate"
 	"gyokaku/model"
 )
 
@@ -24,7 +26,7 @@ func (s *session) tell(d *documentResult, stack []byte) {
 		fmt.Fprintln(s.stderr, s.m.failedLine(d))
 	}
 	if stack != nil {
-		fmt.Fprintf(s.stderr, "%s\n%s", s.m.bugRequest, stack)
+		fmt.Fprintf(s.stderr, "%s\n%s\n", s.m.bugRequest, bytes.TrimSpace(stack))
 	}
 }
 
@@ -72,6 +74,8 @@ func (m *messages) failed(f *model.Failure) *errorResult {
 	switch {
 	case f.Code == model.FailIO:
 		e.Message, e.Advice = m.ioReason(f.Cause)
+	case errors.Is(f.Cause, isolate.ErrMemory):
+		e.Message, e.Advice = m.memory.reason, m.memory.advice
 	case f.Code == model.FailUnknown && e.Detail != "", f.Code == model.FailPanic:
 		e.Message += fmt.Sprintf(m.inParentheses, e.Detail)
 	}

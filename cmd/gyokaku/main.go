@@ -16,6 +16,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"gyokaku/internal/isolate"
 )
 
 // The exit codes. They are part of the command's contract.
@@ -38,10 +40,17 @@ type exitError struct {
 
 func (e *exitError) Error() string { return e.text }
 
-func main() {
+func main() { os.Exit(program(pipeline)) }
+
+// program is the whole process, as a worker or as itself, and returns its exit
+// code.
+func program(convert convertFunc) int {
+	if isolate.IsWorker(os.Args) {
+		return isolate.Serve(os.Args, serve(convert))
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
-	os.Exit(run(ctx, os.Args[1:], os.Getenv, os.Stdout, os.Stderr))
+	return run(ctx, os.Args[1:], os.Getenv, os.Stdout, os.Stderr)
 }
 
 // run is the program without its process: it returns the exit code.

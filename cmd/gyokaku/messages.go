@@ -23,11 +23,12 @@ type messages struct {
 	versionShort                              string
 	flagLang, flagHelp, flagOut, flagFormat   string
 	flagOverwrite, flagJSON, flagJobs         string
+	flagMemory, flagTimeout                   string
 	usageTemplate                             string
 
 	// A command line that was not understood.
-	wrongUsage, unknownFlag, needsValue, badValue, number, seeHelp       string
-	unknownCommand, tooFewArgs, tooManyArgs, notReport, noField, nearest string
+	wrongUsage, unknownFlag, needsValue, badValue, number, duration, seeHelp string
+	unknownCommand, tooFewArgs, tooManyArgs, notReport, noField, nearest     string
 
 	// The line of a document.
 	unknownCity, between, comma, inParentheses                            string
@@ -42,6 +43,7 @@ type messages struct {
 	existsLine, cannotWriteLine, interruptedLine, nothingLine, noMatchLine string
 
 	missing, forbidden failureText // the commonest reasons of FailIO
+	memory             failureText // FailTooLarge by the memory limit
 	failures           map[model.FailureCode]failureText
 }
 
@@ -87,8 +89,11 @@ func (m *messages) usageError(err error) string {
 
 // allowed lists the values that a flag takes.
 func (m *messages) allowed(f *pflag.Flag) string {
-	if f.Value.Type() == "uint" {
+	switch f.Value.Type() {
+	case "uint":
 		return m.number
+	case "duration":
+		return m.duration
 	}
 	return f.Value.Type()
 }

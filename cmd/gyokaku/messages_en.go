@@ -47,6 +47,8 @@ PATH is item/initiative.field, or a JSON pointer.`,
 	flagOverwrite: "replace outputs that exist",
 	flagJSON:      "print the result as JSON on standard output",
 	flagJobs:      "`number` of documents converted at a time",
+	flagMemory:    "memory for one document (such as 512MiB or 2GiB; 0 for no limit)",
+	flagTimeout:   "`time` for one document (such as 30s or 5m; 0 for no limit)",
 	usageTemplate: `Usage:
   {{if .Runnable}}{{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
   {{.CommandPath}} [command]{{end}}{{if .HasExample}}
@@ -69,6 +71,7 @@ Global flags:
 	needsValue:     "flag %s needs a value",
 	badValue:       "%s cannot be %q (allowed: %s)",
 	number:         "a whole number from 0",
+	duration:       "such as 30s or 5m",
 	unknownCommand: "unknown command %q",
 	tooFewArgs:     "at least %d argument(s) needed",
 	tooManyArgs:    "unexpected arguments: %s",
@@ -113,6 +116,7 @@ Global flags:
 
 	missing:   failureText{"the file does not exist", "check its name and place"},
 	forbidden: failureText{"no permission to read it", "check its permissions"},
+	memory:    failureText{"stopped: it needs more memory than allowed", "split it, or allow more with --memory"},
 	failures: map[model.FailureCode]failureText{
 		model.FailEmpty:     {"the file is empty", "get the original again"},
 		model.FailUnknown:   {"not a format that can be read", "provide PDF, Excel (.xlsx) or text"},
@@ -122,8 +126,9 @@ Global flags:
 		model.FailEncrypted: {"protected by a password", "provide an unprotected file"},
 		model.FailTooLarge:  {"too large to read", "split it or reduce its images"},
 		model.FailNoText:    {"there is no text (images only, it seems)", "provide a version with OCR text"},
+		model.FailScan:      {"the pages are images with a text layer and no ruling lines, so fields cannot be told apart", "provide the original file, made from Excel or Word"},
 		model.FailNoForm:    {"no action items found: not a progress report, or an unknown form", "check the file"},
-		model.FailTimeout:   {"not read within the time limit", "split it"},
+		model.FailTimeout:   {"not read within the time limit", "split it, or allow more with --timeout"},
 		model.FailPanic:     {"a bug of gyokaku prevented reading", "report this line"},
 		model.FailIO:        {"the file cannot be read", "check where it is stored"},
 	},

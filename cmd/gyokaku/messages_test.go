@@ -12,7 +12,7 @@ import (
 
 var failureCodes = []model.FailureCode{
 	model.FailEmpty, model.FailUnknown, model.FailHTML, model.FailEncoding, model.FailBroken, model.FailEncrypted,
-	model.FailTooLarge, model.FailNoText, model.FailNoForm, model.FailTimeout, model.FailPanic, model.FailIO,
+	model.FailTooLarge, model.FailNoText, model.FailScan, model.FailNoForm, model.FailTimeout, model.FailPanic, model.FailIO,
 }
 
 // TestMessagesComplete finds a text that a language lacks, or whose verbs

@@ -17,16 +17,21 @@ type result struct {
 
 // A documentResult is what became of one file.
 type documentResult struct {
-	Path         string       `json:"path"`
-	SHA256       string       `json:"sha256,omitempty"`
-	Status       batch.Status `json:"status"`
-	Output       *string      `json:"output"`            // path of the JSON report
-	SameAs       *string      `json:"same_as,omitempty"` // path of the earlier file with the same bytes
-	Kind         *model.Kind  `json:"kind"`
-	Municipality *string      `json:"municipality"`
-	FiscalYear   *int         `json:"fiscal_year"`
-	Counts       *counts      `json:"counts"`
-	Error        *errorResult `json:"error"` // also says why a file was skipped
+	Path   string       `json:"path"`
+	SHA256 string       `json:"sha256,omitempty"`
+	Status batch.Status `json:"status"`
+	Output *string      `json:"output"`            // path of the JSON report
+	SameAs *string      `json:"same_as,omitempty"` // path of the earlier file with the same bytes
+	summary
+	Error *errorResult `json:"error"` // also says why a file was skipped
+}
+
+// A summary is what the line of a document tells of its report.
+type summary struct {
+	Kind         *model.Kind `json:"kind"`
+	Municipality *string     `json:"municipality"`
+	FiscalYear   *int        `json:"fiscal_year"`
+	Counts       *counts     `json:"counts"` // nil without a report
 }
 
 // counts are the numbers of a document, or of all.
@@ -64,29 +69,30 @@ func newResult() result {
 }
 
 // add enters one file and returns its entry for completion.
-func (r *result) add(b batch.Result) *documentResult {
-	d := &documentResult{Path: b.File.Path, SHA256: b.SHA256, Status: b.Status}
+func (r *result) add(b batch.Result[converted]) *documentResult {
+	d := &documentResult{Path: b.File.Path, SHA256: b.SHA256, Status: b.Status, summary: b.Output.summary}
 	r.Documents = append(r.Documents, d)
-	r.Totals.count(b)
-	if b.Report == nil {
-		return d
+	r.Totals.count(b.Status, b.Err)
+	if d.Counts != nil {
+		r.Totals.counts.add(*d.Counts)
 	}
-	d.Kind = known(b.Report.Kind)
-	d.Municipality = known(b.Report.Municipality.Name)
-	if year := known(b.Report.FiscalYear); year != nil {
-		d.FiscalYear = (*int)(year)
-	}
-	n := countsOf(b.Report)
-	d.Counts = &n
-	r.Totals.counts.add(n)
 	return d
+}
+
+func summaryOf(r *model.Report) summary {
+	n := countsOf(r)
+	s := summary{Kind: known(r.Kind), Municipality: known(r.Municipality.Name), Counts: &n}
+	if year := known(r.FiscalYear); year != nil {
+		s.FiscalYear = (*int)(year)
+	}
+	return s
 }
 
 // at returns the entry of the file with that index.
 func (r *result) at(index int) *documentResult { return r.Documents[index] }
 
-func (t *totals) count(b batch.Result) {
-	switch b.Status {
+func (t *totals) count(status batch.Status, err *model.Failure) {
+	switch status {
 	case batch.Done:
 		t.Done++
 	case batch.Same:
@@ -97,7 +103,7 @@ func (t *totals) count(b batch.Result) {
 		t.Cancelled++
 	case batch.Failed:
 		t.Failed++
-		if b.Err.Code == model.FailPanic {
+		if err.Code == model.FailPanic {
 			t.Bugs++
 		}
 	}

@@ -7,14 +7,20 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/encoding/japanese"
+
+	"gyokaku/internal/isolate"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"gyokaku": main})
+	if isolate.IsWorker(os.Args) && strings.Contains(filepath.Base(os.Args[0]), ".test") { // of a test that calls run
+		os.Exit(program(pipeline))
+	}
+	testscript.Main(m, map[string]func(){"gyokaku": main, "hostile": func() { os.Exit(program(hostile)) }})
 }
 
 // TestScripts runs the command line as its users do. $SAMPLES is the folder of

@@ -12,13 +12,15 @@ import (
 
 	"gyokaku/extract"
 	"gyokaku/internal/batch"
+	"gyokaku/internal/isolate"
 	"gyokaku/internal/write"
 	"gyokaku/model"
 )
 
 // A session is one run of convert.
 type session struct {
-	convert batch.Convert
+	convert batch.Convert[converted]
+	idle    func() // called when all is converted, while outputs are written
 	flags   convertFlags
 	m       *messages
 	stderr  io.Writer
@@ -30,7 +32,9 @@ type session struct {
 // convert runs the whole command: find, convert, write and tell. Its error is
 // an *exitError, or nil for exit code 0.
 func convert(ctx context.Context, paths []string, f convertFlags, m *messages, stdout, stderr io.Writer) error {
-	s := &session{convert: pipeline, flags: f, m: m, stderr: stderr, result: newResult()}
+	pool := isolate.Start(int(f.jobs), isolate.Limits{Memory: int64(f.memory), Time: f.timeout})
+	defer pool.Close()
+	s := &session{convert: inWorkers(pool, f.formats), idle: pool.Close, flags: f, m: m, stderr: stderr, result: newResult()}
 	files, empty := batch.Find(paths, f.out)
 	for _, pattern := range empty {
 		fmt.Fprintln(stderr, m.noMatch(pattern))
@@ -44,8 +48,10 @@ func (s *session) run(ctx context.Context, files []batch.File) error {
 	if err := s.checkExisting(files); err != nil {
 		return err
 	}
-	limits := extract.DefaultLimits
-	options := batch.Options{Jobs: int(s.flags.jobs), Bytes: limits.Bytes, Time: limits.Time}
+	options := batch.Options{Jobs: int(s.flags.jobs), Bytes: extract.DefaultLimits.Bytes, Idle: s.idle}
+	if s.flags.timeout > 0 {
+		options.Time = s.flags.timeout + graceTime
+	}
 	if err := batch.Run(ctx, files, options, s.convert, s.take); err != nil {
 		return s.writeError(err)
 	}
@@ -83,14 +89,14 @@ func (s *session) planned(files []batch.File) (paths []string) {
 }
 
 // take receives each result in order, writes its report and tells about it.
-func (s *session) take(r batch.Result) error {
+func (s *session) take(r batch.Result[converted]) error {
 	d := s.result.add(r)
 	switch r.Status {
 	case batch.Done:
 		if err := s.writeReport(r, d); err != nil {
 			return err
 		}
-		s.reports = append(s.reports, r.Report)
+		s.reports = append(s.reports, r.Output.report)
 	case batch.Same:
 		first := s.result.at(r.SameAs)
 		d.SameAs, d.Output = &first.Path, first.Output
@@ -101,12 +107,16 @@ func (s *session) take(r batch.Result) error {
 	return nil
 }
 
-func (s *session) writeReport(r batch.Result, d *documentResult) error {
+func (s *session) writeReport(r batch.Result[converted], d *documentResult) error {
 	if !s.flags.formats.has("json") {
 		return nil
 	}
 	path := reportPath(s.flags.out, s.names[r.Index])
-	if err := s.write(path, func(w io.Writer) error { return write.JSON(w, r.Report) }); err != nil {
+	fill := func(w io.Writer) error {
+		_, err := w.Write(r.Output.json)
+		return err
+	}
+	if err := s.write(path, fill); err != nil {
 		return err
 	}
 	d.Output = &path

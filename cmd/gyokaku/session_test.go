@@ -15,7 +15,7 @@ import (
 
 // runSession runs convert's session with another pipeline on files of these
 // contents and returns the exit code, what was said, and the output folder.
-func runSession(t *testing.T, ctx context.Context, convert batch.Convert, contents ...string) (int, string, string) {
+func runSession(t *testing.T, ctx context.Context, convert convertFunc, contents ...string) (int, string, string) {
 	t.Helper()
 	dir := t.TempDir()
 	var files []batch.File
@@ -28,13 +28,28 @@ func runSession(t *testing.T, ctx context.Context, convert batch.Convert, conten
 	}
 	var said bytes.Buffer
 	flags := convertFlags{out: filepath.Join(dir, "out"), formats: allOutputs(), jobs: 2}
-	s := &session{convert: convert, flags: flags, m: texts[inJapanese], stderr: &said, result: newResult()}
+	s := &session{convert: inProcess(convert, flags.formats), flags: flags, m: texts[inJapanese], stderr: &said, result: newResult()}
 	err := s.finish(s.run(ctx, files), &said)
 	var exit *exitError
 	if errors.As(err, &exit) {
 		return exit.code, said.String() + exit.text, flags.out
 	}
 	return exitDone, said.String(), flags.out
+}
+
+// inProcess is a conversion without workers.
+func inProcess(convert convertFunc, formats formatList) batch.Convert[converted] {
+	return func(ctx context.Context, src batch.Source) (c converted, err error) {
+		report, err := convert(ctx, src)
+		if err != nil {
+			return c, err
+		}
+		r, err := request{JSON: formats.has("json"), Report: formats.has("xlsx")}.outputs(report)
+		if err != nil {
+			return c, err
+		}
+		return readReply(bytes.Join([][]byte{packHead(r), r.json, r.report}, nil))
+	}
 }
 
 func TestSessionSurvivesBug(t *testing.T) {

@@ -100,17 +100,18 @@ func actionNumber(ordinalText string) int {
 	return n
 }
 
-// pillarText splits "視点１　財政の健全化" into its ordinal and title.
-var pillarText = regexp.MustCompile(`^\s*(?:第|基本方針|基本目標|重点項目|視点|改革の柱|柱|方針|戦略|目標|政策)*\s*([0-9０-９]{1,2}|[Ⅰ-Ⅻ]|[①-⑳]|[IVX]{1,4}|[一二三四五六七八九十])\s*(?:[.．、:：\s\x{3000}]|の柱)\s*(\S[\s\S]*)$`)
+// pillarText splits "視点１　財政の健全化" into its ordinal and title. A space
+// between them may be lost in a PDF; a counter behind a digit is none (３年間).
+var pillarText = regexp.MustCompile(`^\s*(?:第|基本方針|基本目標|重点項目|視点|改革の柱|柱|方針|戦略|目標|政策)*\s*([0-9０-９]{1,2}|[Ⅰ-Ⅻ]|[①-⑳]|[IVX]{1,4}|[一二三四五六七八九十])(?:\s*(?:[.．、:：\s\x{3000}]|の柱)\s*|([^0-9０-９年月日つ人件回か所\s]))([\s\S]*)$`)
 
 // pillar reads the cell of the first level of the plan.
 func (r *reader) pillar(c *extract.Cell, text string) {
 	p := &r.item.Pillar
 	m := pillarText.FindStringSubmatch(text)
-	if m == nil {
+	if m == nil || m[2]+m[3] == "" {
 		p.Title = model.Printed[string](text, c.At, c.Also...)
 		return
 	}
 	p.Number = model.Printed[int](m[1], c.At)
-	p.Title = model.Printed[string](m[2], c.At, c.Also...)
+	p.Title = model.Printed[string](m[2]+m[3], c.At, c.Also...)
 }

@@ -133,3 +133,16 @@ func TestStatedPeriod(t *testing.T) {
 		}
 	}
 }
+
+func TestPillar(t *testing.T) {
+	for _, tt := range []struct{ text, number, title string }{
+		{"Ⅰ　持続可能な財政", "Ⅰ", "持続可能な財政"}, {"視点１　財政の健全化", "１", "財政の健全化"}, {"3開かれた市政", "3", "開かれた市政"},
+		{"第2 組織", "2", "組織"}, {"3年間の取組", "", "3年間の取組"}, {"市民と歩む市政", "", "市民と歩む市政"}, {"一人ひとりが輝くまち", "", "一人ひとりが輝くまち"},
+	} {
+		r := &reader{item: &draft{}}
+		r.pillar(new(extract.Cell), tt.text)
+		if p := r.item.Pillar; p.Number.Raw != tt.number || p.Title.Raw != tt.title {
+			t.Errorf("%q is %q, %q", tt.text, p.Number.Raw, p.Title.Raw)
+		}
+	}
+}

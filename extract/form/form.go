@@ -15,6 +15,9 @@ func Read(doc *extract.Document, profiles ...Profile) (*model.Report, error) {
 	r := &reader{doc: doc, labels: map[string]label{}, lastLabel: map[*model.Field[string]]string{}, report: &model.Report{Schema: model.SchemaID}}
 	r.report.Warnings = append(r.report.Warnings, doc.Problems...)
 	rows := rowsOf(doc)
+	if isBareScan(doc) {
+		return nil, &model.Failure{Code: model.FailScan, At: pagePlace(&doc.Pages[0])}
+	}
 	r.chooseProfile(rows, profiles)
 	r.readLegend(rows)
 	r.running = runningLines(rows)
@@ -34,6 +37,24 @@ func Read(doc *extract.Document, profiles ...Profile) (*model.Report, error) {
 		return report, nil
 	}
 	return nil, noForm(doc, rows)
+}
+
+// isBareScan reports whether a document is nothing but images with a layer of
+// recognised text: its tables have no lines, and words alone do not say which
+// cell they stand in.
+func isBareScan(doc *extract.Document) bool {
+	scans := 0
+	for _, p := range doc.Pages {
+		if p.Kind == extract.PageScanText {
+			scans++
+		}
+		for _, b := range p.Blocks {
+			if b.Table != nil {
+				return false
+			}
+		}
+	}
+	return scans > 0 && scans == len(doc.Pages)
 }
 
 // progressReport settles what kind of document this is: items were found.

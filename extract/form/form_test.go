@@ -255,3 +255,15 @@ func FuzzReadLosesNothing(f *testing.F) {
 		}
 	})
 }
+
+// A scan with a text layer has no tables: its words must not be guessed into
+// fields.
+func TestReadBareScan(t *testing.T) {
+	doc := transcript(strings.ReplaceAll(oneItem, "\t", "　"))
+	doc.Format, doc.Pages[0].Kind = "pdf", extract.PageScanText
+	_, err := Read(doc)
+	var f *model.Failure
+	if !errors.As(err, &f) || f.Code != model.FailScan {
+		t.Errorf("Read = %v, want scan", err)
+	}
+}

@@ -8,8 +8,15 @@ import (
 	"gyokaku/model"
 )
 
-// legendPair is one entry of a printed scale: "◎：達成", "○…順調", "△=遅れ".
-var legendPair = regexp.MustCompile(`([◎○〇◯●△▲×✕□■☆★－\-])\s*[:：…=＝・]+[\s\x{3000}]*([^\s\x{3000}◎○〇◯●△▲×✕□■☆★、,，/／|]{1,16})`)
+// An entry of a printed scale begins with its symbol and a sign: "◎：達成",
+// "○…順調", "△=遅れ". Its word reaches to the next entry.
+var (
+	symbolEntry = regexp.MustCompile(`([◎○〇◯●△▲×✕□■☆★－\-])[\s\x{3000}]*[:：…=＝・]+`)
+	letterEntry = regexp.MustCompile(`([A-ZＡ-Ｚ]\+?|[0-9０-９]|[Ⅰ-Ⅹ]|[ア-オ])[\s\x{3000}]*[:：…=＝]+`)
+	// Letters before a sign are common in prose: only a caption makes them a scale.
+	legendCaption = regexp.MustCompile(`凡例|区分|評価|進捗|達成|判定`)
+	legendWord    = regexp.MustCompile(`^[\s\x{3000}]*([^\s\x{3000}、,，/／|:：◎○〇◯●△▲×✕□■☆★]{1,16})`)
+)
 
 // minLegend is the least number of entries that make a scale.
 const minLegend = 2
@@ -17,27 +24,34 @@ const minLegend = 2
 // maxLegend is the longest text in bytes that is searched for a scale.
 const maxLegend = 600
 
-// letterPair is an entry of a scale of letters or digits: "A：計画どおり",
-// "１：完了". Such pairs are common in prose, so only a caption makes them one.
-var (
-	letterPair    = regexp.MustCompile(`([A-ZＡ-Ｚ]\+?|[0-9０-９]|[Ⅰ-Ⅹ]|[ア-オ])\s*[:：…=＝]+[\s\x{3000}]*([^\s\x{3000}、,，/／|:：]{1,16})`)
-	legendCaption = regexp.MustCompile(`凡例|区分|評価|進捗|達成|判定`)
-)
-
 func isLegend(text string) bool { return len(legendPairs(text)) >= minLegend }
 
-// legendPairs are the entries of a scale that a text prints: symbol and word.
-func legendPairs(text string) [][]string {
+// A legendPair is one entry of a scale.
+type legendPair struct{ symbol, word string }
+
+// legendPairs are the entries of a scale that a text prints.
+func legendPairs(text string) []legendPair {
 	if len(text) > maxLegend {
 		return nil
 	}
+	entry := letterEntry
 	if strings.ContainsAny(text, "◎○〇◯●△▲×✕□■☆★") {
-		return legendPair.FindAllStringSubmatch(text, -1)
+		entry = symbolEntry
+	} else if !legendCaption.MatchString(text) {
+		return nil
 	}
-	if legendCaption.MatchString(text) {
-		return letterPair.FindAllStringSubmatch(text, -1)
+	found := entry.FindAllStringSubmatchIndex(text, -1)
+	var pairs []legendPair
+	for i, m := range found {
+		end := len(text)
+		if i+1 < len(found) {
+			end = found[i+1][0]
+		}
+		if w := legendWord.FindStringSubmatch(text[m[1]:end]); w != nil {
+			pairs = append(pairs, legendPair{text[m[2]:m[3]], strings.TrimRight(w[1], "）)」』。")})
+		}
 	}
-	return nil
+	return pairs
 }
 
 // readLegend collects the status scale where the document prints it.
@@ -48,8 +62,8 @@ func (r *reader) readLegend(rows []row) {
 			if len(pairs) < minLegend {
 				continue
 			}
-			for _, m := range pairs {
-				r.addLegend(m[1], strings.TrimRight(m[2], "）)」』。"), c)
+			for _, p := range pairs {
+				r.addLegend(p.symbol, p.word, c)
 			}
 		}
 	}

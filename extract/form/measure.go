@@ -12,8 +12,8 @@ import (
 // A measure is an indicator or an effect with its planned and actual values by
 // year, as a block of rows prints them.
 type measure struct {
-	name      *extract.Cell // holds the name, and often unit, baseline and target
-	labeled   *extract.Cell // the cell that says whose values these are: 計画, 実績
+	name      *extract.Cell  // holds the name, and often unit, baseline and target
+	table     *extract.Table // that the name stands in
 	indicator model.Indicator
 	effects   []model.Effect
 	isEffect  bool
@@ -49,20 +49,30 @@ func (r *reader) measureRow(row row) bool {
 		return false
 	}
 	if name := firstFilled(row); name != row.cells[at] {
-		r.measure = r.newMeasure(name)
-	}
-	if r.measure == nil {
-		return false
+		r.measure = r.newMeasure(name, row.table)
+	} else if r.measure == nil || !r.measure.covers(row) {
+		r.measure = nil
+		r.unbound(row.cells)
+		return true
 	}
 	r.values(kind, row, row.cells[at+1:])
 	return true
 }
 
+// covers reports whether the name's cell reaches down to a row, in its table or
+// over a page break.
+func (m *measure) covers(row row) bool {
+	if row.table != m.table {
+		return row.table.Continues && row.index == 0
+	}
+	return row.index < m.name.Row+m.name.RowSpan
+}
+
 // effectWords are what the name of a measure in money for the budget contains.
 var effectWords = regexp.MustCompile(`効果額|財政効果|削減額|節減額|増収額|増加額|縮減額`)
 
-func (r *reader) newMeasure(name *extract.Cell) *measure {
-	m := &measure{name: name, isEffect: effectWords.MatchString(fold(name.Text))}
+func (r *reader) newMeasure(name *extract.Cell, table *extract.Table) *measure {
+	m := &measure{name: name, table: table, isEffect: effectWords.MatchString(fold(name.Text))}
 	if !m.isEffect {
 		r.item.body = true
 		m.indicator = indicatorOf(name)

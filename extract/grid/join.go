@@ -170,7 +170,18 @@ func repeated(head, t *extract.Table) int {
 			n = whole
 		}
 	}
+	if n > 0 && sameLabel(row(head, n), row(t, n)) {
+		return 0
+	}
 	return n
+}
+
+// sameLabel reports whether two rows begin with the same text. Below equal rows
+// that are headings, rows differ; two forms of one department have the same
+// labels all the way down, and what is equal on top (担当課, 財政課) is no
+// heading that could be dropped.
+func sameLabel(a, b []*extract.Cell) bool {
+	return len(a) > 0 && len(b) > 0 && a[0].Column == 0 && b[0].Column == 0 && a[0].Text != "" && a[0].Text == b[0].Text
 }
 
 // crossed reports whether a cell of t spans the border above row r.

@@ -96,7 +96,7 @@ func FuzzContent(f *testing.F) {
 	}
 	fonts := newCache(file, 1<<20)
 	f.Fuzz(func(t *testing.T, content []byte) {
-		w := worker{file: file, fonts: fonts, limit: limits{1 << 20, 10_000}}
+		w := worker{file: file, fonts: fonts, limit: limits{inflate: 1 << 20, glyphs: 10_000}}
 		w.begin(t.Context(), nodes[0])
 		w.in.run(content)
 		p, _ := w.end()

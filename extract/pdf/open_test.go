@@ -184,6 +184,36 @@ func TestCancel(t *testing.T) {
 
 // TestEncrypted reads files that open without a password, encrypted here by the
 // same ciphers. The corpus has some that others encrypted.
+// TestSlowPage draws a form that draws one form ten times, and so on: a page
+// without an end costs its own rest, not the next page.
+func TestSlowPage(t *testing.T) {
+	b := newBuilder()
+	font := b.helvetica()
+	inner := b.deflated("/Type /XObject /Subtype /Form /BBox [0 0 200 100]", "0 0 m")
+	for range 8 {
+		inner = b.deflated(fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 200 100] /Resources << /XObject << /X %d 0 R >> >>", inner),
+			strings.Repeat("/X Do ", 10))
+	}
+	b.page(fmt.Sprintf("%s /XObject << /X %d 0 R >>", font, inner), "BT /F1 12 Tf 20 50 Td (first) Tj ET /X Do")
+	b.page(font, "BT /F1 12 Tf 20 50 Td (second) Tj ET")
+	start := time.Now()
+	doc, err := Extractor{Limits: extract.Limits{Page: 50 * time.Millisecond}}.Extract(t.Context(), extract.Source{Data: b.plain()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("took %v", took)
+	}
+	for i, want := range []string{"first", "second"} {
+		if got := texts(doc.Pages[i]); !slices.Equal(got, []string{want}) {
+			t.Errorf("page %d: %q, want %s", i+1, got, want)
+		}
+	}
+	if len(doc.Problems) != 1 || doc.Problems[0].Code != "pdf.page_partial" || doc.Problems[0].Page != 1 {
+		t.Errorf("problems %v, want that of page 1", doc.Problems)
+	}
+}
+
 func TestEncrypted(t *testing.T) {
 	for _, r := range []int{2, 3} {
 		b := hello()

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"context"
+	"time"
 
 	"github.com/ledongthuc/pdf"
 
@@ -12,6 +13,7 @@ import (
 type limits struct {
 	inflate int64
 	glyphs  int
+	time    time.Duration // 0 is no limit
 }
 
 // mostUnmapped is the part of glyphs without a known character beyond which a
@@ -46,11 +48,17 @@ type worker struct {
 }
 
 // read reads one page. unmapped is the part of its glyphs whose characters are
-// not known; the error says what else of it is missing.
+// not known; the error says what else of it is missing, which is the rest of a
+// page that takes longer than the limit.
 func (w *worker) read(ctx context.Context, n node, number int) (p extract.Page, unmapped float64, err error) {
 	if n.err != nil {
 		_, width, height := n.view()
 		return extract.Page{Number: number, Width: width, Height: height, Kind: extract.PageDamaged}, 0, n.err
+	}
+	if w.limit.time > 0 {
+		limited, cancel := context.WithTimeout(ctx, w.limit.time)
+		defer cancel()
+		ctx = limited
 	}
 	w.begin(ctx, n)
 	start := w.in.state

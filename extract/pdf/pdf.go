@@ -45,6 +45,7 @@ func (e Extractor) limits() extract.Limits {
 		Pages:   orDefault(l.Pages, d.Pages),
 		Glyphs:  orDefault(l.Glyphs, d.Glyphs),
 		Time:    orDefault(l.Time, d.Time),
+		Page:    orDefault(l.Page, d.Page),
 	}
 }
 
@@ -133,7 +134,7 @@ func readAll(ctx context.Context, f *file, nodes []node, l extract.Limits) []res
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(nodes)) {
 		wg.Go(func() {
-			w := worker{file: f, fonts: fonts, limit: limits{inflate: l.Inflate, glyphs: l.Glyphs}}
+			w := worker{file: f, fonts: fonts, limit: limits{inflate: l.Inflate, glyphs: l.Glyphs, time: l.Page}}
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
 				if i >= len(nodes) {

@@ -19,6 +19,9 @@ func (r *result) problems() []model.Problem {
 	var out []model.Problem
 	at := model.Place{Page: r.page.Number}
 	switch {
+	case errors.Is(r.err, context.DeadlineExceeded):
+		out = append(out, model.Problem{Code: "pdf.page_partial", Place: at,
+			Message: fmt.Sprintf("%dページは制限時間内に読み終わりませんでした。読めた部分だけを使いました。", at.Page)})
 	case r.err != nil && r.page.Kind == extract.PageDamaged:
 		out = append(out, model.Problem{Code: "pdf.page_damaged", Place: at,
 			Message: fmt.Sprintf("%dページが壊れていて読めません（%s）。", at.Page, reason(r.err))})
@@ -44,8 +47,6 @@ func reason(err error) string {
 		return "展開した内容が大きすぎる"
 	case errors.Is(err, errTooManyGlyphs):
 		return "字が多すぎる"
-	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
-		return "時間切れ"
 	}
 	return "オブジェクトの形式が誤っている"
 }

@@ -73,7 +73,7 @@ func blankOf(tb testing.TB, b *builder) extract.Page {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	w := worker{file: f, fonts: newCache(f, 1<<20), limit: limits{1 << 20, 1 << 20}}
+	w := worker{file: f, fonts: newCache(f, 1<<20), limit: limits{inflate: 1 << 20, glyphs: 1 << 20}}
 	p, _, err := w.read(tb.Context(), nodes[0], 1)
 	if err != nil {
 		tb.Fatal(err)

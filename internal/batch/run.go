@@ -24,9 +24,10 @@ type Source struct {
 	Named  bool   // see File
 }
 
-// Convert turns one source into a report. Its error is a *model.Failure, or
-// wraps one in ErrSkipped when the file is none of its business.
-type Convert func(ctx context.Context, src Source) (*model.Report, error)
+// Convert turns one source into what becomes of a report. Its error is a
+// *model.Failure, or wraps one in ErrSkipped when the file is none of its
+// business. Where the error's chain has a Stack() []byte, it goes to the Result.
+type Convert[T any] func(ctx context.Context, src Source) (T, error)
 
 // ErrSkipped marks the error of a file that is not a report and was not asked
 // for by name.
@@ -45,15 +46,15 @@ const (
 )
 
 // A Result is what became of one file.
-type Result struct {
+type Result[T any] struct {
 	Index  int // position in the files given to Run
 	File   File
 	SHA256 string // "" where the file could not be read
 	Status Status
-	Report *model.Report  // for Done
+	Output T              // for Done
 	SameAs int            // for Same: Index of the file with the same bytes
 	Err    *model.Failure // for Failed and Skipped
-	Stack  []byte         // for Failed by a panic
+	Stack  []byte         // for Failed by a panic or a crash
 }
 
 // Options bound a run.
@@ -61,18 +62,22 @@ type Options struct {
 	Jobs  int           // files converted at a time; at least 1
 	Bytes int64         // size of a file; 0 is no bound
 	Time  time.Duration // for one file; 0 is no bound
+
+	// Idle, if set, is called once, when nothing is left to convert: results may
+	// still have to be emitted. Run waits for it.
+	Idle func()
 }
 
 // Run converts files and gives emit each result in the order of files, whatever
 // Jobs is. At most 2×Jobs files are held in memory. It stops early only when
 // emit fails or ctx is done; then the files that were not finished are emitted
 // as Cancelled.
-func Run(ctx context.Context, files []File, o Options, convert Convert, emit func(Result) error) error {
+func Run[T any](ctx context.Context, files []File, o Options, convert Convert[T], emit func(Result[T]) error) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	o.Jobs = max(1, o.Jobs)
-	todo := make(chan task)
-	ordered := make(chan chan Result, o.Jobs)
+	todo := make(chan task[T])
+	ordered := make(chan chan Result[T], o.Jobs)
 	var workers sync.WaitGroup
 	for range o.Jobs {
 		workers.Go(func() {
@@ -82,21 +87,29 @@ func Run(ctx context.Context, files []File, o Options, convert Convert, emit fun
 		})
 	}
 	go readAll(ctx, files, o, todo, ordered)
+	idle := make(chan struct{})
+	go func() {
+		defer close(idle)
+		workers.Wait()
+		if o.Idle != nil {
+			o.Idle()
+		}
+	}()
 	err := emitAll(ordered, emit, stop)
-	workers.Wait()
+	<-idle
 	return err
 }
 
 // emitAll hands over every result, even after a failure, so that no worker is
 // left waiting; emit itself is not called again once it has failed.
-func emitAll(ordered chan chan Result, emit func(Result) error, stop func()) (err error) {
-	var fate []Result // by index, without reports
+func emitAll[T any](ordered chan chan Result[T], emit func(Result[T]) error, stop func()) (err error) {
+	var fate []Result[T] // by index, without outputs
 	for result := range ordered {
 		r := <-result
 		if r.Status == Same {
 			r.follow(fate[r.SameAs])
 		}
-		fate = append(fate, Result{Status: r.Status, Err: r.Err})
+		fate = append(fate, Result[T]{Status: r.Status, Err: r.Err})
 		if err != nil {
 			continue
 		}
@@ -109,7 +122,7 @@ func emitAll(ordered chan chan Result, emit func(Result) error, stop func()) (er
 
 // follow gives a file the fate of the earlier one with the same bytes, where
 // that one became no report.
-func (r *Result) follow(first Result) {
+func (r *Result[T]) follow(first Result[T]) {
 	if first.Status == Done {
 		return
 	}
@@ -120,20 +133,20 @@ func (r *Result) follow(first Result) {
 }
 
 // A task is a file that was read and awaits conversion.
-type task struct {
+type task[T any] struct {
 	source Source
-	done   Result // what is known before
-	result chan Result
+	done   Result[T] // what is known before
+	result chan Result[T]
 }
 
 // readAll reads the files one after the other, so that the first of several
 // with the same bytes is always the same one, and sends them to the workers.
-func readAll(ctx context.Context, files []File, o Options, todo chan<- task, ordered chan<- chan Result) {
+func readAll[T any](ctx context.Context, files []File, o Options, todo chan<- task[T], ordered chan<- chan Result[T]) {
 	defer close(ordered)
 	defer close(todo)
 	seen := map[string]int{} // sha256 → index
 	for i, f := range files {
-		t := task{result: make(chan Result, 1), done: Result{Index: i, File: f, Status: Done}}
+		t := task[T]{result: make(chan Result[T], 1), done: Result[T]{Index: i, File: f, Status: Done}}
 		ordered <- t.result
 		t.read(ctx, o.Bytes)
 		if first, again := seen[t.source.SHA256]; again && t.done.Status == Done {
@@ -149,7 +162,7 @@ func readAll(ctx context.Context, files []File, o Options, todo chan<- task, ord
 }
 
 // read fills the task's source, or its result when that fails.
-func (t *task) read(ctx context.Context, limit int64) {
+func (t *task[T]) read(ctx context.Context, limit int64) {
 	if ctx.Err() != nil {
 		t.done.Status = Cancelled
 		return
@@ -201,7 +214,7 @@ func bounded(r io.Reader, limit int64) io.Reader {
 
 // convertOne runs convert within the time limit and turns whatever happens into
 // a result.
-func convertOne(ctx context.Context, t task, o Options, convert Convert) (r Result) {
+func convertOne[T any](ctx context.Context, t task[T], o Options, convert Convert[T]) (r Result[T]) {
 	r = t.done
 	if ctx.Err() != nil {
 		r.Status = Cancelled
@@ -209,19 +222,24 @@ func convertOne(ctx context.Context, t task, o Options, convert Convert) (r Resu
 	}
 	defer func() {
 		if p := recover(); p != nil {
-			r.Status, r.Report, r.Stack = Failed, nil, debug.Stack()
+			r.Status, r.Stack = Failed, debug.Stack()
 			r.Err = &model.Failure{Code: model.FailPanic, Cause: fmt.Errorf("%v", p)}
 		}
 	}()
 	limited, cancel := withLimit(ctx, o.Time)
 	defer cancel()
-	report, err := convert(limited, t.source)
-	r.Report = report
+	output, err := convert(limited, t.source)
 	if err == nil {
+		r.Output = output
 		return r
 	}
-	r.Report = nil
 	r.Status, r.Err = Failed, asFailure(err)
+	if traced, ok := errors.AsType[interface {
+		error
+		Stack() []byte
+	}](err); ok {
+		r.Stack = traced.Stack()
+	}
 	switch {
 	case ctx.Err() != nil:
 		r.Status, r.Err = Cancelled, nil

@@ -34,10 +34,10 @@ func fake(ctx context.Context, src Source) (*model.Report, error) {
 }
 
 // run converts files with these contents, named 0, 1, 2 … in that order.
-func run(t *testing.T, jobs int, contents ...string) (results []Result) {
+func run(t *testing.T, jobs int, contents ...string) (results []Result[*model.Report]) {
 	t.Helper()
 	files := write(t, contents)
-	err := Run(t.Context(), files, Options{Jobs: jobs, Time: 50 * time.Millisecond}, fake, func(r Result) error {
+	err := Run(t.Context(), files, Options{Jobs: jobs, Time: 50 * time.Millisecond}, fake, func(r Result[*model.Report]) error {
 		results = append(results, r)
 		return nil
 	})
@@ -60,12 +60,12 @@ func write(t *testing.T, contents []string) (files []File) {
 	return files
 }
 
-func summary(results []Result) (lines []string) {
+func summary(results []Result[*model.Report]) (lines []string) {
 	for _, r := range results {
 		line := fmt.Sprintf("%d %s", r.Index, r.Status)
 		switch {
-		case r.Report != nil:
-			line += " " + r.Report.Source.Name
+		case r.Output != nil:
+			line += " " + r.Output.Source.Name
 		case r.Status == Same:
 			line += fmt.Sprintf(" as %d", r.SameAs)
 		case r.Err != nil:
@@ -100,7 +100,7 @@ func TestRunBounds(t *testing.T) {
 		contents = append(contents, fmt.Sprint(i))
 	}
 	files := write(t, contents)
-	if err := Run(t.Context(), files, Options{Jobs: 3}, convert, func(Result) error { return nil }); err != nil {
+	if err := Run(t.Context(), files, Options{Jobs: 3}, convert, func(Result[*model.Report]) error { return nil }); err != nil {
 		t.Fatal(err)
 	}
 	if most.Load() > 3 {
@@ -111,8 +111,8 @@ func TestRunBounds(t *testing.T) {
 func TestRunTooLarge(t *testing.T) {
 	files := write(t, []string{"12345", "1234"})
 	var got []string
-	err := Run(t.Context(), files, Options{Bytes: 4}, fake, func(r Result) error {
-		got = append(got, summary([]Result{r})...)
+	err := Run(t.Context(), files, Options{Bytes: 4}, fake, func(r Result[*model.Report]) error {
+		got = append(got, summary([]Result[*model.Report]{r})...)
 		return nil
 	})
 	if diff := cmp.Diff([]string{"0 failed too_large", "1 done 1"}, got); diff != "" || err != nil {
@@ -124,7 +124,7 @@ func TestRunCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	files := write(t, []string{"a", "b", "slow c", "d"})
 	got := map[Status]int{}
-	err := Run(ctx, files, Options{Jobs: 1}, fake, func(r Result) error {
+	err := Run(ctx, files, Options{Jobs: 1}, fake, func(r Result[*model.Report]) error {
 		got[r.Status]++
 		if r.Index == 1 {
 			cancel()
@@ -139,7 +139,7 @@ func TestRunCancelled(t *testing.T) {
 func TestRunStopsWhenEmitFails(t *testing.T) {
 	full := errors.New("disk full")
 	calls := 0
-	err := Run(t.Context(), write(t, []string{"a", "b", "c"}), Options{Jobs: 2}, fake, func(Result) error {
+	err := Run(t.Context(), write(t, []string{"a", "b", "c"}), Options{Jobs: 2}, fake, func(Result[*model.Report]) error {
 		calls++
 		return full
 	})
@@ -152,11 +152,28 @@ func TestNamedCopyOfSkippedFails(t *testing.T) {
 	files := write(t, []string{"note", "note"})
 	files[1].Named = true
 	var got []string
-	_ = Run(t.Context(), files, Options{}, fake, func(r Result) error {
-		got = append(got, summary([]Result{r})...)
+	_ = Run(t.Context(), files, Options{}, fake, func(r Result[*model.Report]) error {
+		got = append(got, summary([]Result[*model.Report]{r})...)
 		return nil
 	})
 	if diff := cmp.Diff([]string{"0 skipped no_form", "1 failed no_form"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestIdle wants to hear once that nothing is left to convert, also when the
+// results wait to be emitted.
+func TestIdle(t *testing.T) {
+	idle := make(chan struct{})
+	o := Options{Jobs: 2, Idle: func() { close(idle) }}
+	emitted := 0
+	err := Run(t.Context(), write(t, []string{"a", "panic", "b"}), o, fake, func(r Result[*model.Report]) error {
+		if emitted++; emitted == 3 {
+			<-idle
+		}
+		return nil
+	})
+	if err != nil || emitted != 3 {
+		t.Errorf("%d emitted, %v", emitted, err)
 	}
 }

@@ -1,0 +1,40 @@
+package isolate
+
+import (
+	"runtime/debug"
+	"runtime/metrics"
+	"time"
+)
+
+// watchEvery is how often a worker looks at its memory. Pages come into use at
+// 1 to 2 GB/s, so one look misses about 50 MB.
+const watchEvery = 25 * time.Millisecond
+
+// softPart is the part of the memory limit from which on garbage is collected
+// as hard as it takes.
+const softPart = 0.8
+
+// bound holds this process to a limit in bytes and calls over when it is
+// reached. There is no way back.
+func bound(limit int64, over func(used uint64)) {
+	debug.SetMaxStack(maxStack)
+	if limit <= 0 {
+		return
+	}
+	debug.SetMaxStack(min(maxStack, int(stackPart*float64(limit))))
+	debug.SetMemoryLimit(int64(softPart * float64(limit)))
+	refuse(limit)
+	go watch(limit, over)
+}
+
+// watch calls over when the process uses more than limit bytes.
+func watch(limit int64, over func(used uint64)) {
+	samples := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+	for range time.Tick(watchEvery) {
+		metrics.Read(samples)
+		if used := samples[0].Value.Uint64() - samples[1].Value.Uint64(); used > uint64(limit) {
+			over(used)
+			return
+		}
+	}
+}
