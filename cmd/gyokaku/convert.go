@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"gyokaku/extract"
+	"gyokaku/extract/form"
 )
 
 // convertFlags are the flags of convert.
@@ -18,17 +19,22 @@ type convertFlags struct {
 	jobs      uint
 	memory    byteSize      // of one worker
 	timeout   time.Duration // of one document
+	profiles  []form.Profile
 }
 
 func convertCommand(m *messages) *cobra.Command {
 	f := convertFlags{formats: allOutputs(), memory: defaultMemory}
+	var profiles []string
 	c := &cobra.Command{
 		Use:     "convert PATH...",
 		Short:   m.convertShort,
 		Long:    m.convertLong,
 		Example: m.convertExample,
 		Args:    arguments(m, 1, noLimit),
-		RunE: func(c *cobra.Command, paths []string) error {
+		RunE: func(c *cobra.Command, paths []string) (err error) {
+			if f.profiles, err = loadProfiles(profiles, m); err != nil {
+				return err
+			}
 			return convert(c.Context(), paths, f, m, c.OutOrStdout(), c.ErrOrStderr())
 		},
 	}
@@ -39,5 +45,6 @@ func convertCommand(m *messages) *cobra.Command {
 	c.Flags().UintVar(&f.jobs, "jobs", uint(runtime.NumCPU()), m.flagJobs)
 	c.Flags().Var(&f.memory, "memory", m.flagMemory)
 	c.Flags().DurationVar(&f.timeout, "timeout", extract.DefaultLimits.Time, m.flagTimeout)
+	c.Flags().StringArrayVar(&profiles, "profile", nil, m.flagProfile)
 	return c
 }

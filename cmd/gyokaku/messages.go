@@ -21,9 +21,12 @@ type messages struct {
 	schemaShort, schemaLong                   string
 	explainShort, explainLong, explainExample string
 	versionShort                              string
+	profileShort, profileLong                 string
+	suggestShort, suggestLong, suggestExample string
+	lintShort, lintLong                       string
 	flagLang, flagHelp, flagOut, flagFormat   string
 	flagOverwrite, flagJSON, flagJobs         string
-	flagMemory, flagTimeout                   string
+	flagMemory, flagTimeout, flagProfile      string
 	usageTemplate                             string
 
 	// A command line that was not understood.
@@ -40,6 +43,7 @@ type messages struct {
 	sumDone, sumSame, sumFailed, sumCancelled, sumSkipped, sumOutput, skipped, more string
 
 	// Ends.
+	unusedProfile, lintClean, lintFound                                    string
 	existsLine, cannotWriteLine, interruptedLine, nothingLine, noMatchLine string
 
 	missing, forbidden failureText // the commonest reasons of FailIO

@@ -39,6 +39,20 @@ PATH is item/initiative.field, or a JSON pointer.`,
 	explainExample: `  gyokaku explain out/reports/r6.pdf.json 1-3/1.progress
   gyokaku explain out/reports/r6.pdf.json /items/0/title`,
 	versionShort: "print the version",
+	profileShort: "draft and check profiles of issuers",
+	profileLong: `A profile is YAML that tells what general rules cannot know: the words that one
+city prints for its cells, what its status marks mean, the shape of its item
+numbers. convert --profile FILE uses it.`,
+	suggestShort: "draft a profile from a document",
+	suggestLong: `Reads FILE and prints a YAML draft with comments (in Japanese): guesses for labels
+that no rule knows, status words, sections. The guesses are for a person to check.`,
+	suggestExample: "  gyokaku profile suggest report.pdf > mizuno.yaml",
+	lintShort:      "check profiles",
+	lintLong: `Checks syntax, unknown roles, words that the general lexicon gives another role, the
+check digit of the municipality code, and statuses without a meaning. Each finding
+is one line, "FILE:LINE:COLUMN: message".
+
+Exit codes: 0 clean, 2 usage, 3 findings`,
 
 	flagLang:      "language of messages (also by GYOKAKU_LANG)",
 	flagHelp:      "print this help",
@@ -46,6 +60,7 @@ PATH is item/initiative.field, or a JSON pointer.`,
 	flagFormat:    "output formats",
 	flagOverwrite: "replace outputs that exist",
 	flagJSON:      "print the result as JSON on standard output",
+	flagProfile:   "`YAML` of a profile (repeatable)",
 	flagJobs:      "`number` of documents converted at a time",
 	flagMemory:    "memory for one document (such as 512MiB or 2GiB; 0 for no limit)",
 	flagTimeout:   "`time` for one document (such as 30s or 5m; 0 for no limit)",
@@ -107,6 +122,10 @@ Global flags:
 	sumOutput:    "output: %s",
 	skipped:      "skipped, not reports: %s",
 	more:         ", and %d more",
+
+	unusedProfile: "note: no document matches %s (%s)",
+	lintClean:     "%s: no findings",
+	lintFound:     "%d finding(s)",
 
 	existsLine:      "error: %s exists; nothing was written. Use --overwrite to replace it, or -o for another folder",
 	cannotWriteLine: "error: cannot write %s (%v); check free space and permissions",

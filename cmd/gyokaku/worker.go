@@ -11,6 +11,7 @@ import (
 	"runtime/debug"
 	"time"
 
+	"gyokaku/extract/form"
 	"gyokaku/internal/batch"
 	"gyokaku/internal/isolate"
 	"gyokaku/internal/write"
@@ -36,6 +37,7 @@ type request struct {
 	Name, SHA256 string
 	Named        bool
 	JSON, Report bool // what is wanted
+	Profiles     []form.Profile
 }
 
 // A reply is a worker's answer. The report's JSON follows, and then the report
@@ -63,11 +65,11 @@ type failureReply struct {
 const graceTime = time.Second
 
 // inWorkers is a conversion that has each document read in a worker of the pool.
-func inWorkers(pool *isolate.Pool, formats formatList) batch.Convert[converted] {
+func inWorkers(pool *isolate.Pool, formats formatList, profiles []form.Profile) batch.Convert[converted] {
 	return func(ctx context.Context, src batch.Source) (c converted, err error) {
 		head := packHead(request{
 			Name: src.Name, SHA256: src.SHA256, Named: src.Named,
-			JSON: formats.has("json"), Report: formats.has("xlsx"),
+			JSON: formats.has("json"), Report: formats.has("xlsx"), Profiles: profiles,
 		})
 		message, err := pool.Do(ctx, head, src.Data)
 		if err != nil {
@@ -119,7 +121,7 @@ func answer(ctx context.Context, convert convertFunc, message []byte) (r reply, 
 		return r, err
 	}
 	src := batch.Source{Name: q.Name, SHA256: q.SHA256, Named: q.Named, Data: data}
-	report, err := convert(ctx, src)
+	report, err := convert(withProfiles(ctx, q.Profiles), src)
 	if err != nil {
 		return r, err
 	}

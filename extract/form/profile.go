@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"gyokaku/extract"
 	"gyokaku/model"
 )
 
@@ -155,9 +156,18 @@ func (v vocabulary) label(key string) (label, bool) {
 		}
 	}
 	if m := trailingIndex.FindStringSubmatch(key); m != nil && v[m[1]] == roleInitiative {
-		return label{role: roleInitiative, index: ordinal(m[2])}, true
+		return label{role: roleInitiative, index: ordinal(m[2]), digits: m[2]}, true
 	}
 	return label{}, false
+}
+
+// number is the cell that holds the number of an initiative: of 一歩1 the 1, or
+// the normaliser would have to know the profile's words.
+func (l label) number(c *extract.Cell) *extract.Cell {
+	if l.digits == "" {
+		return c
+	}
+	return &extract.Cell{Text: l.digits, At: c.At}
 }
 
 // defaultIndex is the number of an initiative that has none: the first.

@@ -210,7 +210,7 @@ func (r *reader) label(l label, c *extract.Cell, row row) {
 	switch l.role {
 	case roleInitiative:
 		r.reported = r.section == roleResults || r.hasLabel(row, roleProgress)
-		r.initiative = r.item.numbered(l.index, c)
+		r.initiative = r.item.numbered(l.index, l.number(c))
 	case roleDone:
 		r.reportYear(l, c)
 	}
