@@ -54,7 +54,7 @@ type Word struct {
 	Baseline float64 // y of the baseline, points from the top; x for vertical text
 	Size     float64 // font size in points
 	Vertical bool    // set from top to bottom
-	Hidden   bool    // drawn invisibly: the text layer of a scan
+	Hidden   bool    // not to be seen: the text layer of a scan, or all of it outside of Clip
 	// Clip is the area outside of which nothing of the word shows, nil for the
 	// whole page. Office programs set it to the cell when its text does not fit.
 	Clip *model.Box
@@ -92,6 +92,9 @@ type Block struct {
 type Line struct {
 	Text string
 	At   model.Place
+	// Overlay says that the line stands in a box that lies over a table, such as
+	// a callout (吹き出し) or a stamp.
+	Overlay bool
 }
 
 // A Table is a ruled grid, a sheet's used range, or the tab-separated lines of
@@ -108,6 +111,9 @@ type Table struct {
 	// Continues says that the table goes on with the rows of the last table of
 	// the page before.
 	Continues bool
+	// OpenTop and OpenBottom say that no border was drawn there: a page break cut
+	// the row.
+	OpenTop, OpenBottom bool
 }
 
 // A Cell is one cell of a table with its spans.

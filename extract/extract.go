@@ -16,7 +16,7 @@ type Extractor interface {
 	// Extract returns the pages of src in reading order. A page it cannot read
 	// becomes a problem of the document and the rest are still returned; the
 	// error, a *model.Failure, is for a src that is not this format, or not
-	// readable at all.
+	// readable at all. The document is nil then, unless its pages are known.
 	Extract(ctx context.Context, src Source) (*Document, error)
 }
 

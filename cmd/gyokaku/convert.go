@@ -2,11 +2,9 @@ package main
 
 import (
 	"runtime"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	"gyokaku/extract"
 	"gyokaku/extract/form"
 )
 
@@ -17,13 +15,12 @@ type convertFlags struct {
 	overwrite bool
 	json      bool
 	jobs      uint
-	memory    byteSize      // of one worker
-	timeout   time.Duration // of one document
-	profiles  []form.Profile
+	limitFlags
+	profiles []form.Profile
 }
 
 func convertCommand(m *messages) *cobra.Command {
-	f := convertFlags{formats: allOutputs(), memory: defaultMemory}
+	f := convertFlags{formats: allOutputs()}
 	var profiles []string
 	c := &cobra.Command{
 		Use:     "convert PATH...",
@@ -43,8 +40,7 @@ func convertCommand(m *messages) *cobra.Command {
 	c.Flags().BoolVar(&f.overwrite, "overwrite", false, m.flagOverwrite)
 	c.Flags().BoolVar(&f.json, "json", false, m.flagJSON)
 	c.Flags().UintVar(&f.jobs, "jobs", uint(runtime.NumCPU()), m.flagJobs)
-	c.Flags().Var(&f.memory, "memory", m.flagMemory)
-	c.Flags().DurationVar(&f.timeout, "timeout", extract.DefaultLimits.Time, m.flagTimeout)
 	c.Flags().StringArrayVar(&profiles, "profile", nil, m.flagProfile)
+	f.add(c, m)
 	return c
 }

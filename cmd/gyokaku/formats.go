@@ -41,7 +41,7 @@ var limits = func() extract.Limits {
 // formats lists every input format; the first that matches the content is used.
 // The name of a file never decides how it is read.
 var formats = []format{
-	{"pdf", []string{".pdf"}, pdf.Match, pdf.Extractor{Limits: limits}},
+	{"pdf", []string{".pdf"}, pdf.Match, pdf.Extractor{Limits: limits, Layout: grid.Page}},
 	{"xlsx", []string{".xlsx", ".xlsm"}, xlsx.Match, xlsx.Extractor{Limits: limits}},
 	{"text", []string{".txt", ".tsv"}, matchText, text.Extractor{Limits: limits}},
 }
@@ -121,7 +121,7 @@ func read(ctx context.Context, f format, src batch.Source) (*model.Report, error
 	if err != nil {
 		return nil, err
 	}
-	grid.Layout(ctx, doc)
+	grid.Join(doc)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}

@@ -17,22 +17,33 @@ const (
 	modulePath = "gyokaku"
 )
 
+// exampleFile is what files end in that show packages working together, to
+// readers of go doc. They are compiled into nothing but their own test.
+const exampleFile = "example_test.go"
+
 // mayImport is the table of the architecture: what each package may import of
 // ours. Siblings never import each other; stages meet in the model and in
 // extract's documents. A package below another one (normalize/internal/…)
 // follows the same line.
 var mayImport = map[string][]string{
-	"model":            {},
-	"extract":          {"model"},
-	"extract/pdf":      {"extract", "model"},
-	"extract/grid":     {"extract", "model"},
-	"extract/xlsx":     {"extract", "model"},
-	"extract/text":     {"extract", "model"},
-	"extract/form":     {"extract", "model"},
-	"normalize":        {"model"},
-	"internal/write":   {"model"},
+	"model":        {},
+	"extract":      {"model"},
+	"extract/pdf":  {"extract", "model"},
+	"extract/grid": {"extract", "model"},
+	"extract/xlsx": {"extract", "model"},
+	"extract/text": {"extract", "model"},
+	"extract/form": {"extract", "model"},
+	"normalize":    {"model"},
+	// Both writers escape the same strings.
+	"internal/jsonenc": {},
+	"internal/write":   {"model", "internal/jsonenc"},
 	"internal/batch":   {"model"},
 	"internal/isolate": {"model"},
+	// These two show what was extracted before anything is understood, so they
+	// stand beside form, not after it. Printing a table whole needs grid to join
+	// its parts.
+	"internal/tables":  {"extract", "extract/grid", "model", "internal/jsonenc"},
+	"internal/inspect": {"extract", "model"},
 	"samples/generate": {"model"},
 	"cmd/gyokaku":      nil, // wires everything
 }
@@ -54,6 +65,9 @@ func TestImports(t *testing.T) {
 
 func checkImports(t *testing.T, file string) {
 	t.Helper()
+	if strings.HasSuffix(file, exampleFile) {
+		return
+	}
 	relative, err := filepath.Rel(moduleRoot, file)
 	if err != nil {
 		t.Fatal(err)

@@ -45,6 +45,7 @@ func main() { os.Exit(program(pipeline)) }
 // program is the whole process, as a worker or as itself, and returns its exit
 // code.
 func program(convert convertFunc) int {
+	tuneCollector()
 	if isolate.IsWorker(os.Args) {
 		return isolate.Serve(os.Args, serve(convert))
 	}

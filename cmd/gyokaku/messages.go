@@ -21,12 +21,17 @@ type messages struct {
 	schemaShort, schemaLong                   string
 	explainShort, explainLong, explainExample string
 	versionShort                              string
-	profileShort, profileLong                 string
+	profileShort, profileLong, flagProfile    string
 	suggestShort, suggestLong, suggestExample string
 	lintShort, lintLong                       string
+	tablesShort, tablesLong, tablesExample    string
+	textShort, textLong, textExample          string
+	inspectShort, inspectLong, inspectExample string
 	flagLang, flagHelp, flagOut, flagFormat   string
 	flagOverwrite, flagJSON, flagJobs         string
-	flagMemory, flagTimeout, flagProfile      string
+	flagMemory, flagTimeout                   string
+	flagPages, flagTablesOut, flagTablesForm  string
+	flagPage, flagInspectOut, flagDPI         string
 	usageTemplate                             string
 
 	// A command line that was not understood.
@@ -45,6 +50,9 @@ type messages struct {
 	// Ends.
 	unusedProfile, lintClean, lintFound                                    string
 	existsLine, cannotWriteLine, interruptedLine, nothingLine, noMatchLine string
+
+	// Looking at what was extracted.
+	problemLine, noPageLine, noRenderLine, interruptedView, standardOutput, pageSet string
 
 	missing, forbidden failureText // the commonest reasons of FailIO
 	memory             failureText // FailTooLarge by the memory limit
@@ -98,6 +106,8 @@ func (m *messages) allowed(f *pflag.Flag) string {
 		return m.number
 	case "duration":
 		return m.duration
+	case "pages":
+		return m.pageSet
 	}
 	return f.Value.Type()
 }

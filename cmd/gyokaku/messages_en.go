@@ -39,6 +39,34 @@ PATH is item/initiative.field, or a JSON pointer.`,
 	explainExample: `  gyokaku explain out/reports/r6.pdf.json 1-3/1.progress
   gyokaku explain out/reports/r6.pdf.json /items/0/title`,
 	versionShort: "print the version",
+	tablesShort:  "extract tables (JSON, CSV, HTML, Markdown)",
+	tablesLong: `Writes all tables of a PDF, workbook or transcript with merged cells and places.
+A table that goes on over pages is one table on the page where it begins.
+Exit codes are those of convert.
+
+Formats:
+  json  with row_span, column_span and boxes (points from the top left);
+        a table on several pages says where it continues_to
+  csv   UTF-8; the text of a merged cell stands at its top left only. Tables are
+        separated by an empty line; with -o FOLDER each is a file of its own
+        (with the mark that Excel needs)
+  html  one document with rowspan and colspan
+  md    Markdown tables`,
+	tablesExample: `  gyokaku tables r6.pdf --pages 3-5,8
+  gyokaku tables r6.pdf --format csv -o tables
+  gyokaku tables r6.xlsx --format html > r6.html`,
+	textShort: "extract text in reading order",
+	textLong: `Prints the text of a document in reading order, with one blank line between
+blocks (paragraphs and tables). A row of a table is a line, its cells are
+separated by tabs. Exit codes are those of convert.`,
+	textExample: `  gyokaku text r6.pdf
+  gyokaku text r6.pdf --pages 3-`,
+	inspectShort: "draw how a page was read",
+	inspectLong: `Draws one page as one HTML file with its rules, words, cells, reading order and
+arrows, to see why a cell is not as expected. The page itself is drawn below
+them (PDF only). Nothing is loaded from the network.`,
+	inspectExample: `  gyokaku inspect r6.pdf --page 3 -o page.html`,
+
 	profileShort: "draft and check profiles of issuers",
 	profileLong: `A profile is YAML that tells what general rules cannot know: the words that one
 city prints for its cells, what its status marks mean, the shape of its item
@@ -53,17 +81,23 @@ check digit of the municipality code, and statuses without a meaning. Each findi
 is one line, "FILE:LINE:COLUMN: message".
 
 Exit codes: 0 clean, 2 usage, 3 findings`,
+	flagProfile: "`YAML` of a profile (repeatable)",
 
-	flagLang:      "language of messages (also by GYOKAKU_LANG)",
-	flagHelp:      "print this help",
-	flagOut:       "output `folder`",
-	flagFormat:    "output formats",
-	flagOverwrite: "replace outputs that exist",
-	flagJSON:      "print the result as JSON on standard output",
-	flagProfile:   "`YAML` of a profile (repeatable)",
-	flagJobs:      "`number` of documents converted at a time",
-	flagMemory:    "memory for one document (such as 512MiB or 2GiB; 0 for no limit)",
-	flagTimeout:   "`time` for one document (such as 30s or 5m; 0 for no limit)",
+	flagLang:       "language of messages (also by GYOKAKU_LANG)",
+	flagHelp:       "print this help",
+	flagOut:        "output `folder`",
+	flagFormat:     "output formats",
+	flagOverwrite:  "replace outputs that exist",
+	flagJSON:       "print the result as JSON on standard output",
+	flagJobs:       "`number` of documents converted at a time",
+	flagPages:      "`pages` to read, such as 3-5,8; all if left out",
+	flagTablesForm: "output format",
+	flagTablesOut:  "`output`: a folder for csv, else a file; standard output if left out",
+	flagPage:       "`page` to look at",
+	flagInspectOut: "output `file` (- for standard output)",
+	flagDPI:        "`resolution` of the page's picture below, in dpi; 0 for none",
+	flagMemory:     "memory for one document (such as 512MiB or 2GiB; 0 for no limit)",
+	flagTimeout:    "`time` for one document (such as 30s or 5m; 0 for no limit)",
 	usageTemplate: `Usage:
   {{if .Runnable}}{{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
   {{.CommandPath}} [command]{{end}}{{if .HasExample}}
@@ -132,6 +166,13 @@ Global flags:
 	interruptedLine: "interrupted; the JSON of %d converted documents is complete",
 	nothingLine:     "error: no report to convert; give files or folders with PDF, Excel (.xlsx) or transcripts (.txt)",
 	noMatchLine:     "note: nothing matches %s",
+
+	problemLine:     "note: %s: %s",
+	noPageLine:      "error: %s has no page %s (%d in all)",
+	noRenderLine:    "note: %s: the page's picture could not be drawn (%v); rules and text only",
+	interruptedView: "interrupted",
+	standardOutput:  "standard output",
+	pageSet:         "pages such as 3-5,8",
 
 	missing:   failureText{"the file does not exist", "check its name and place"},
 	forbidden: failureText{"no permission to read it", "check its permissions"},

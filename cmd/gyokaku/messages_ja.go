@@ -38,6 +38,32 @@ PATH は 項目/取組.欄 の形か、JSON ポインタです。`,
 	explainExample: `  gyokaku explain out/reports/r6.pdf.json 1-3/1.progress
   gyokaku explain out/reports/r6.pdf.json /items/0/title`,
 	versionShort: "版を表示する",
+	tablesShort:  "表を取り出す（JSON・CSV・HTML・Markdown）",
+	tablesLong: `PDF・ブック・書き起こしのすべての表を、結合セルと位置とともに書き出します。
+ページをまたぐ表は、始まるページに1つの表として出します。
+終了コードは convert と同じです。
+
+形式:
+  json  結合（row_span, column_span）と枠の座標（左上が原点、ポイント）つき。
+        ページをまたぐ表には続きの場所 continues_to が付く
+  csv   UTF-8。結合セルの文字は左上だけに入る。表と表の間は空行1つ。
+        -o にフォルダを指定すると、表ごとに1ファイル（Excel で開けるBOM付き）
+  html  rowspan・colspan つきの1つの文書
+  md    Markdown の表`,
+	tablesExample: `  gyokaku tables r6.pdf --pages 3-5,8
+  gyokaku tables r6.pdf --format csv -o 表
+  gyokaku tables r6.xlsx --format html > r6.html`,
+	textShort: "文字を読む順に取り出す",
+	textLong: `文書の文字を読む順に表示します。かたまり（段落・表）の間は空行1つ、
+表は1行に1行ずつ、セルの間はタブです。終了コードは convert と同じです。`,
+	textExample: `  gyokaku text r6.pdf
+  gyokaku text r6.pdf --pages 3-`,
+	inspectShort: "ページがどう読まれたかを絵で見る",
+	inspectLong: `1ページを、罫線・語・セル・読む順・矢印を重ねた1つの HTML に描きます。
+セルが期待どおりに読めないとき、その理由を見るためのものです。
+ページそのものの画像も下に敷きます（PDF のみ）。外部への通信はしません。`,
+	inspectExample: `  gyokaku inspect r6.pdf --page 3 -o page.html`,
+
 	profileShort: "様式の定義（プロファイル）の下書きを作る、点検する",
 	profileLong: `様式の定義は、一般の規則ではわからないこと（その市だけの見出しの語、進捗の記号の
 意味、項目番号の形など）を書いた YAML です。convert --profile FILE で使います。`,
@@ -50,17 +76,23 @@ PATH は 項目/取組.欄 の形か、JSON ポインタです。`,
 進捗の記号などを調べ、見つけたことを1行ずつ「ファイル:行:桁: 内容」で表示します。
 
 終了コード: 0 問題なし、2 使い方の誤り、3 問題があった`,
+	flagProfile: "様式の定義の`YAML`（何度でも指定できます）",
 
-	flagLang:      "表示の言語（環境変数 GYOKAKU_LANG でも指定できます）",
-	flagHelp:      "この説明を表示する",
-	flagOut:       "出力先の`フォルダ`",
-	flagFormat:    "出力の形式",
-	flagOverwrite: "出力先に同じ名前のファイルがあれば置き換える",
-	flagJSON:      "結果を JSON で標準出力に書く",
-	flagProfile:   "様式の定義の`YAML`（何度でも指定できます）",
-	flagJobs:      "同時に変換する`件数`",
-	flagMemory:    "1件の変換に使うメモリの上限（512MiB、2GiB など。0 は無制限）",
-	flagTimeout:   "1件の変換にかける`時間`の上限（30s、5m など。0 は無制限）",
+	flagLang:       "表示の言語（環境変数 GYOKAKU_LANG でも指定できます）",
+	flagHelp:       "この説明を表示する",
+	flagOut:        "出力先の`フォルダ`",
+	flagFormat:     "出力の形式",
+	flagOverwrite:  "出力先に同じ名前のファイルがあれば置き換える",
+	flagJSON:       "結果を JSON で標準出力に書く",
+	flagJobs:       "同時に変換する`件数`",
+	flagPages:      "読む`ページ`（3-5,8 のように）。省けばすべて",
+	flagTablesForm: "出力の形式",
+	flagTablesOut:  "出力先。csv では`フォルダ`、ほかの形式ではファイル。省けば標準出力",
+	flagPage:       "見る`ページ`",
+	flagInspectOut: "出力先の`ファイル`（- で標準出力）",
+	flagDPI:        "下に敷くページ画像の`解像度`（dpi）。0 で敷かない",
+	flagMemory:     "1件の変換に使うメモリの上限（512MiB、2GiB など。0 は無制限）",
+	flagTimeout:    "1件の変換にかける`時間`の上限（30s、5m など。0 は無制限）",
 	usageTemplate: `使い方:
   {{if .Runnable}}{{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
   {{.CommandPath}} [コマンド]{{end}}{{if .HasExample}}
@@ -129,6 +161,13 @@ PATH は 項目/取組.欄 の形か、JSON ポインタです。`,
 	interruptedLine: "中断しました。変換の済んだ %d件の JSON は書き終えています",
 	nothingLine:     "エラー: 変換する報告書がありません。PDF、Excel (.xlsx)、書き起こし (.txt) のファイルかフォルダを指定してください",
 	noMatchLine:     "注意: %s に当てはまるファイルはありません",
+
+	problemLine:     "注意: %s: %s",
+	noPageLine:      "エラー: %s に %s ページはありません（全%dページ）",
+	noRenderLine:    "注意: %s: ページの画像を描けませんでした（%v）。罫線と文字だけを描きます",
+	interruptedView: "中断しました",
+	standardOutput:  "標準出力",
+	pageSet:         "3-5,8 のようなページ",
 
 	missing:   failureText{"ファイルがありません", "名前と場所を確かめてください"},
 	forbidden: failureText{"読む権限がありません", "ファイルの権限を確かめてください"},

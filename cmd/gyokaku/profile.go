@@ -12,19 +12,38 @@ func profileCommand(m *messages) *cobra.Command {
 		Args:  arguments(m, 0, 0),
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
+	for _, sub := range []*cobra.Command{suggestCommand(m), lintCommand(m)} {
+		sub.Flags().BoolP("help", "h", false, m.flagHelp)
+		c.AddCommand(sub)
+	}
+	return c
+}
+
+func suggestCommand(m *messages) *cobra.Command {
 	var files []string
-	suggest := &cobra.Command{
+	var l limitFlags
+	c := &cobra.Command{
 		Use:     "suggest FILE",
 		Short:   m.suggestShort,
 		Long:    m.suggestLong,
 		Example: m.suggestExample,
 		Args:    arguments(m, 1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return suggestProfile(c.Context(), args[0], files, m, c.OutOrStdout())
+			profiles, err := loadProfiles(files, m)
+			if err != nil {
+				return err
+			}
+			defer l.alone(args[0], m, c.ErrOrStderr())()
+			return suggestProfile(withProfiles(c.Context(), profiles), args[0], l.timeout, m, c.OutOrStdout(), c.ErrOrStderr())
 		},
 	}
-	suggest.Flags().StringArrayVar(&files, "profile", nil, m.flagProfile)
-	lint := &cobra.Command{
+	c.Flags().StringArrayVar(&files, "profile", nil, m.flagProfile)
+	l.add(c, m)
+	return c
+}
+
+func lintCommand(m *messages) *cobra.Command {
+	return &cobra.Command{
 		Use:   "lint FILE...",
 		Short: m.lintShort,
 		Long:  m.lintLong,
@@ -33,9 +52,4 @@ func profileCommand(m *messages) *cobra.Command {
 			return lintProfiles(args, m, c.OutOrStdout(), c.ErrOrStderr())
 		},
 	}
-	for _, sub := range []*cobra.Command{suggest, lint} {
-		sub.Flags().BoolP("help", "h", false, m.flagHelp)
-		c.AddCommand(sub)
-	}
-	return c
 }

@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
-	"time"
 
 	"gyokaku/extract/form"
 	"gyokaku/internal/batch"
@@ -59,10 +58,6 @@ type failureReply struct {
 	Skipped bool
 	Stack   []byte
 }
-
-// graceTime is how much longer than the time limit a worker may take to obey
-// it, before it is killed.
-const graceTime = time.Second
 
 // inWorkers is a conversion that has each document read in a worker of the pool.
 func inWorkers(pool *isolate.Pool, formats formatList, profiles []form.Profile) batch.Convert[converted] {

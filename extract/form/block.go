@@ -1,7 +1,6 @@
 package form
 
 import (
-	"regexp"
 	"strings"
 
 	"gyokaku/extract"
@@ -55,12 +54,12 @@ func firstFilled(row row) *extract.Cell {
 }
 
 // An action begins with its ordinal: ①, (1), ⑴, 1, ア (survey, section 2.5).
-var actionOrdinal = regexp.MustCompile(`^\s*([(（]?\s*(?:[0-9０-９]{1,2}|[ア-コ])\s*[)）.．、]|[①-⑳⑴-⒇]|(?:[0-9０-９]{1,2}|[ア-コ])[\s\x{3000}])[\s\x{3000}]*`)
+var actionOrdinal = pattern(`^\s*([(（]?\s*(?:[0-9０-９]{1,2}|[ア-コ])\s*[)）.．、]|[①-⑳⑴-⒇]|(?:[0-9０-９]{1,2}|[ア-コ])[\s\x{3000}])[\s\x{3000}]*`)
 
 // actionRow reads "① 受付を予約制にする。 | 検討 | 実施": an initiative with its
 // bars.
 func (r *reader) actionRow(first *extract.Cell, row row) bool {
-	m := actionOrdinal.FindStringSubmatch(first.Text)
+	m := actionOrdinal().FindStringSubmatch(first.Text)
 	if m == nil || r.underYears(first, row.table) {
 		return false
 	}
@@ -102,12 +101,12 @@ func actionNumber(ordinalText string) int {
 
 // pillarText splits "視点１　財政の健全化" into its ordinal and title. A space
 // between them may be lost in a PDF; a counter behind a digit is none (３年間).
-var pillarText = regexp.MustCompile(`^\s*(?:第|基本方針|基本目標|重点項目|視点|改革の柱|柱|方針|戦略|目標|政策)*\s*([0-9０-９]{1,2}|[Ⅰ-Ⅻ]|[①-⑳]|[IVX]{1,4}|[一二三四五六七八九十])(?:\s*(?:[.．、:：\s\x{3000}]|の柱)\s*|([^0-9０-９年月日つ人件回か所\s]))([\s\S]*)$`)
+var pillarText = pattern(`^\s*(?:第|基本方針|基本目標|重点項目|視点|改革の柱|柱|方針|戦略|目標|政策)*\s*([0-9０-９]{1,2}|[Ⅰ-Ⅻ]|[①-⑳]|[IVX]{1,4}|[一二三四五六七八九十])(?:\s*(?:[.．、:：\s\x{3000}]|の柱)\s*|([^0-9０-９年月日つ人件回か所\s]))([\s\S]*)$`)
 
 // pillar reads the cell of the first level of the plan.
 func (r *reader) pillar(c *extract.Cell, text string) {
 	p := &r.item.Pillar
-	m := pillarText.FindStringSubmatch(text)
+	m := pillarText().FindStringSubmatch(text)
 	if m == nil || m[2]+m[3] == "" {
 		p.Title = model.Printed[string](text, c.At, c.Also...)
 		return

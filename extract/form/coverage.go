@@ -3,6 +3,7 @@ package form
 import (
 	"reflect"
 	"strings"
+	"sync"
 
 	"gyokaku/extract"
 	"gyokaku/model"
@@ -17,12 +18,12 @@ func (r *reader) coverage(rows []row) {
 	read := map[region]bool{}
 	for _, row := range rows {
 		for _, c := range row.cells {
-			if items[placeOf(c.At)] {
+			if items[c.At] {
 				read[regionOf(row)] = true
 			}
 		}
 	}
-	m := coverageCount{reader: r, kept: places(r.report.Items, r.report.Plan, r.report.FiscalYear, r.report.Kind, r.report.Legend, r.report.Municipality)}
+	m := coverageCount{reader: r, understood: map[string]bool{}, kept: places(r.report.Items, r.report.Plan, r.report.FiscalYear, r.report.Kind, r.report.Legend, r.report.Municipality)}
 	m.warned, m.said = warnedPlaces(r.report.Warnings)
 	for _, row := range rows {
 		if read[regionOf(row)] {
@@ -49,9 +50,10 @@ func regionOf(r row) region {
 type coverageCount struct {
 	*reader
 	model.Coverage
-	kept   map[place]bool // places that some field was read from
-	warned map[place]int  // places of unbound cells, with the warning's index
-	said   string         // the texts of all warnings
+	kept       map[model.Place]bool // places that some field was read from
+	warned     map[model.Place]int  // places of unbound cells, with the warning's index
+	said       string               // the texts of all warnings
+	understood map[string]bool      // by text: forms repeat theirs on every page
 }
 
 func (m *coverageCount) row(row row) {
@@ -61,8 +63,8 @@ func (m *coverageCount) row(row row) {
 			continue
 		}
 		m.Cells++
-		at, warned := m.warned[placeOf(c.At)]
-		if !warned && (m.kept[placeOf(c.At)] || m.claimed[c] || m.isUnderstood(c, years)) {
+		at, warned := m.warned[c.At]
+		if !warned && (m.kept[c.At] || m.claimed[c] || m.isUnderstood(c, years)) {
 			m.Bound++
 			continue
 		}
@@ -89,6 +91,15 @@ func (m *coverageCount) isUnderstood(c *extract.Cell, years bool) bool {
 	if _, _, year := yearOf(text); year && years {
 		return true
 	}
+	known, seen := m.understood[text]
+	if !seen {
+		known = m.isHeading(text)
+		m.understood[text] = known
+	}
+	return known
+}
+
+func (m *coverageCount) isHeading(text string) bool {
 	key := fold(text)
 	return isArrow(text) || isLegend(text) || m.running[key] || valueKinds[key] != noValues || strings.HasPrefix(strings.Trim(key, "()"), "単位:") ||
 		(&reader{report: &model.Report{}}).heading(text, &extract.Cell{})
@@ -115,25 +126,11 @@ func (r *reader) claim(c *extract.Cell) {
 	r.claimed[c] = true
 }
 
-// A place is a model.Place that can be compared.
-type place struct {
-	page         int
-	box          model.Box
-	sheet, cell  string
-	line, column int
-}
-
-func placeOf(p model.Place) place {
-	key := place{page: p.Page, sheet: p.Sheet, cell: p.Cell, line: p.Line, column: p.Column}
-	if p.Box != nil {
-		key.box = *p.Box
-	}
-	return key
-}
-
-// places collects every model.Place inside the values.
-func places(values ...any) map[place]bool {
-	set := map[place]bool{}
+// places collects every model.Place inside the values. Places are compared as
+// they are, with the address of their box: a field has the very place of its
+// cell.
+func places(values ...any) map[model.Place]bool {
+	set := map[model.Place]bool{}
 	for _, v := range values {
 		collectPlaces(reflect.ValueOf(v), set)
 	}
@@ -142,7 +139,7 @@ func places(values ...any) map[place]bool {
 
 var placeType = reflect.TypeFor[model.Place]()
 
-func collectPlaces(v reflect.Value, set map[place]bool) {
+func collectPlaces(v reflect.Value, set map[model.Place]bool) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
@@ -154,23 +151,50 @@ func collectPlaces(v reflect.Value, set map[place]bool) {
 		}
 	case reflect.Struct:
 		if v.Type() == placeType {
-			set[placeOf(v.Interface().(model.Place))] = true
+			set[v.Interface().(model.Place)] = true
 			return
 		}
-		for i := range v.NumField() {
+		for _, i := range placedFields(v.Type()) {
 			collectPlaces(v.Field(i), set)
 		}
 	}
 }
 
+var placedCache sync.Map // reflect.Type → []int
+
+// placedFields are the indices of the fields of a struct that can hold a place.
+func placedFields(t reflect.Type) []int {
+	if list, ok := placedCache.Load(t); ok {
+		return list.([]int)
+	}
+	var list []int
+	for i := range t.NumField() {
+		if holdsPlace(t.Field(i).Type) {
+			list = append(list, i)
+		}
+	}
+	placedCache.Store(t, list)
+	return list
+}
+
+func holdsPlace(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice:
+		return holdsPlace(t.Elem())
+	case reflect.Struct:
+		return t == placeType || len(placedFields(t)) > 0
+	}
+	return false
+}
+
 // warnedPlaces lists the cells that were reported as not bound, and joins the
 // texts of all other warnings.
-func warnedPlaces(list []model.Problem) (at map[place]int, said string) {
-	at = map[place]int{}
+func warnedPlaces(list []model.Problem) (at map[model.Place]int, said string) {
+	at = map[model.Place]int{}
 	var texts strings.Builder
 	for i, p := range list {
 		if p.Code == codeUnbound || p.Code == codeAmbiguous {
-			at[placeOf(p.Place)] = i
+			at[p.Place] = i
 			continue
 		}
 		texts.WriteString(p.Raw + "\x00")

@@ -1,7 +1,6 @@
 package form
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -10,14 +9,14 @@ import (
 )
 
 var (
-	planWords   = regexp.MustCompile(`行政?財?政?改革|行革|改革プラン|改革大綱|経営改革|アクションプラン|行財政|行政経営|経営プラン`)
-	planNames   = regexp.MustCompile(`プラン|大綱|計画|方針|指針|プログラム|ビジョン`)
-	planPeriod  = regexp.MustCompile(`(?:20\d\d|(?:令和|平成)(?:元|\d{1,2}))(?:年度?)?(?:[-‐–—―~〜～−]|から)(?:20\d\d|(?:令和|平成)?(?:元|\d{1,2}))`)
-	reportWords = regexp.MustCompile(`報告|実績|進捗|取組状況|実施状況|評価`)
+	planWords   = pattern(`行政?財?政?改革|行革|改革プラン|改革大綱|経営改革|アクションプラン|行財政|行政経営|経営プラン`)
+	planNames   = pattern(`プラン|大綱|計画|方針|指針|プログラム|ビジョン`)
+	planPeriod  = pattern(`(?:20\d\d|(?:令和|平成)(?:元|\d{1,2}))(?:年度?)?(?:[-‐–—―~〜～−]|から)(?:20\d\d|(?:令和|平成)?(?:元|\d{1,2}))`)
+	reportWords = pattern(`報告|実績|進捗|取組状況|実施状況|評価`)
 )
 
 // statedPeriod finds the plan's period in a line or a sentence that names it.
-var statedPeriod = regexp.MustCompile(`(?:計画期間|推進期間|プランの期間|取組期間)[はを:]?`)
+var statedPeriod = pattern(`(?:計画期間|推進期間|プランの期間|取組期間)[はを:]?`)
 
 // period keeps the plan's period from a line such as 「計画期間 令和4年度～令和7年度」
 // or a sentence that goes on in the next line.
@@ -27,11 +26,11 @@ func (r *reader) period(text string, c *extract.Cell) {
 	if plan.From.Raw != "" || len(joined) > 8*maxHeading {
 		return
 	}
-	at := statedPeriod.FindStringIndex(joined)
+	at := statedPeriod().FindStringIndex(joined)
 	if at == nil {
 		return
 	}
-	if m := planPeriod.FindString(fold(joined[at[1]:])); m != "" {
+	if m := planPeriod().FindString(fold(joined[at[1]:])); m != "" {
 		plan.From = model.Printed[model.FiscalYear](m, c.At)
 		plan.To = plan.From
 	}
@@ -50,10 +49,10 @@ func (r *reader) heading(text string, c *extract.Cell) bool {
 	if utf8.RuneCountInString(key) > maxHeading || strings.ContainsAny(key, "。") || strings.HasPrefix(key, "※") {
 		return false
 	}
-	named := planWords.MatchString(key)
-	isPlan := named && planNames.MatchString(key)
-	isReport := reportWords.MatchString(key) && (yearIn(key) != "" || named)
-	if isPlan && (!isReport || planPeriod.MatchString(key)) {
+	named := planWords().MatchString(key)
+	isPlan := named && planNames().MatchString(key)
+	isReport := reportWords().MatchString(key) && (yearIn(key) != "" || named)
+	if isPlan && (!isReport || planPeriod().MatchString(key)) {
 		r.planTitle(text, c)
 	}
 	if isReport {
@@ -69,7 +68,7 @@ func (r *reader) planTitle(text string, c *extract.Cell) {
 	if plan.Title.Raw == "" {
 		plan.Title = model.Printed[string](title, c.At)
 	}
-	if plan.From.Raw == "" && planPeriod.MatchString(fold(text)) {
+	if plan.From.Raw == "" && planPeriod().MatchString(fold(text)) {
 		plan.From = model.Printed[model.FiscalYear](title, c.At)
 		plan.To = plan.From
 	}
@@ -82,7 +81,7 @@ func (r *reader) reportCaption(text, key string, c *extract.Cell) {
 	if r.report.Kind.Raw == "" {
 		r.report.Kind = model.Printed[model.Kind](title, c.At)
 	}
-	year := yearIn(planPeriod.ReplaceAllString(key, ""))
+	year := yearIn(planPeriod().ReplaceAllString(key, ""))
 	switch {
 	case year == "":
 	case r.report.FiscalYear.Raw == "":

@@ -1,7 +1,6 @@
 package form
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -39,15 +38,15 @@ const (
 const yearPrefix = `(?:(?:20\d\d|(?:令和|平成|R|H)(?:元|\d{1,2}))年度(?:の|における)?)`
 
 var (
-	initiativeLabel = regexp.MustCompile(`^(?:取組内容|取り組み内容|取組|取組項目|具体的取組|実施内容)[(（]?([0-9]{1,2})[)）]?$`)
-	donePattern     = regexp.MustCompile(`^(?:` + yearPrefix + `(?:取組内容|実績|取組状況|取組)|` + yearPrefix + `?(?:に)?(?:実施内容|取組実績|実施状況|実施した内容|取組の実績|実施実績|主な実績))$`)
-	progressPattern = regexp.MustCompile(`^` + yearPrefix + `(?:末)?(?:の)?(?:進捗状況|進捗度|進捗|達成状況|達成度|進捗区分|進捗評価)$`)
-	nextPattern     = regexp.MustCompile(`^(?:(?:次年度|翌年度|今後|来年度)(?:以降)?|` + yearPrefix + `)(?:に向けた|へ向けた|に向けての|の|への)(?:改善点|課題|取組|改善|改善策|課題と改善点|展開|対応|予定|計画|取り組み)$`)
+	initiativeLabel = pattern(`^(?:取組内容|取り組み内容|取組|取組項目|具体的取組|実施内容)[(（]?([0-9]{1,2})[)）]?$`)
+	donePattern     = pattern(`^(?:` + yearPrefix + `(?:取組内容|実績|取組状況|取組)|` + yearPrefix + `?(?:に)?(?:実施内容|取組実績|実施状況|実施した内容|取組の実績|実施実績|主な実績))$`)
+	progressPattern = pattern(`^` + yearPrefix + `(?:末)?(?:の)?(?:進捗状況|進捗度|進捗|達成状況|達成度|進捗区分|進捗評価)$`)
+	nextPattern     = pattern(`^(?:(?:次年度|翌年度|今後|来年度)(?:以降)?|` + yearPrefix + `)(?:に向けた|へ向けた|に向けての|の|への)(?:改善点|課題|取組|改善|改善策|課題と改善点|展開|対応|予定|計画|取り組み)$`)
 	// Evaluators besides the reporting department (survey, rows 20, 22, 65, 88).
-	ratingPattern   = regexp.MustCompile(`^(?:[1-3一二三]次|内部|外部|自己|第三者|最終|庁内|委員会|所属長|部局長)(?:の)?(?:評価|判定)$`)
-	hintPattern     = regexp.MustCompile(`^(?:取組|実施|推進)(?:の)?(?:内容|項目|事項)?(?:と|及び|・)?(?:期間|年度|計画|スケジュール)(?:\(年度\))?$`)
-	noisyInitiative = regexp.MustCompile(`^取組内容[Il|]$`) // a 1 that was read as a letter
-	captionBrackets = regexp.MustCompile(`^[〈<《≪【\[■◆●○▼◎]+(.+?)[〉>》≫】\]]*$`)
+	ratingPattern   = pattern(`^(?:[1-3一二三]次|内部|外部|自己|第三者|最終|庁内|委員会|所属長|部局長)(?:の)?(?:評価|判定)$`)
+	hintPattern     = pattern(`^(?:取組|実施|推進)(?:の)?(?:内容|項目|事項)?(?:と|及び|・)?(?:期間|年度|計画|スケジュール)(?:\(年度\))?$`)
+	noisyInitiative = pattern(`^取組内容[Il|]$`) // a 1 that was read as a letter
+	captionBrackets = pattern(`^[〈<《≪【\[■◆●○▼◎]+(.+?)[〉>》≫】\]]*$`)
 )
 
 // A label is a cell that names the value beside it.
@@ -92,22 +91,22 @@ func exactLabel(key string) (label, bool) {
 	if r, ok := lexicon()[key]; ok {
 		return label{role: r}, true
 	}
-	if m := initiativeLabel.FindStringSubmatch(key); m != nil {
+	if m := initiativeLabel().FindStringSubmatch(key); m != nil {
 		return label{role: roleInitiative, index: ordinal(m[1])}, true
 	}
-	if donePattern.MatchString(key) {
+	if donePattern().MatchString(key) {
 		return label{role: roleDone, year: yearIn(key)}, true
 	}
-	if ratingPattern.MatchString(key) {
+	if ratingPattern().MatchString(key) {
 		return label{role: roleRating}, true
 	}
-	if progressPattern.MatchString(key) {
+	if progressPattern().MatchString(key) {
 		return label{role: roleProgress, year: yearIn(key)}, true
 	}
-	if nextPattern.MatchString(key) {
+	if nextPattern().MatchString(key) {
 		return label{role: roleNext}, true
 	}
-	if hintPattern.MatchString(key) {
+	if hintPattern().MatchString(key) {
 		return label{role: roleHint}, true
 	}
 	return label{}, false
@@ -115,7 +114,7 @@ func exactLabel(key string) (label, bool) {
 
 // captionLabel reads a caption in brackets, which opens a section of the form.
 func captionLabel(key string) (label, bool) {
-	m := captionBrackets.FindStringSubmatch(key)
+	m := captionBrackets().FindStringSubmatch(key)
 	if m == nil {
 		return label{}, false
 	}
@@ -136,7 +135,7 @@ func nearLabel(key string) (label, bool) {
 	if strings.ContainsAny(key, "。、") {
 		return label{}, false
 	}
-	if m := noisyInitiative.FindStringSubmatch(key); m != nil {
+	if m := noisyInitiative().FindStringSubmatch(key); m != nil {
 		return label{role: roleInitiative, index: 1, noise: 1}, true
 	}
 	// the year is read apart: only the words around it can be compared

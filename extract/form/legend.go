@@ -1,7 +1,6 @@
 package form
 
 import (
-	"regexp"
 	"strings"
 
 	"gyokaku/extract"
@@ -11,11 +10,11 @@ import (
 // An entry of a printed scale begins with its symbol and a sign: "◎：達成",
 // "○…順調", "△=遅れ". Its word reaches to the next entry.
 var (
-	symbolEntry = regexp.MustCompile(`([◎○〇◯●△▲×✕□■☆★－\-])[\s\x{3000}]*[:：…=＝・]+`)
-	letterEntry = regexp.MustCompile(`([A-ZＡ-Ｚ]\+?|[0-9０-９]|[Ⅰ-Ⅹ]|[ア-オ])[\s\x{3000}]*[:：…=＝]+`)
+	symbolEntry = pattern(`([◎○〇◯●△▲×✕□■☆★－\-])[\s\x{3000}]*[:：…=＝・]+`)
+	letterEntry = pattern(`([A-ZＡ-Ｚ]\+?|[0-9０-９]|[Ⅰ-Ⅹ]|[ア-オ])[\s\x{3000}]*[:：…=＝]+`)
 	// Letters before a sign are common in prose: only a caption makes them a scale.
-	legendCaption = regexp.MustCompile(`凡例|区分|評価|進捗|達成|判定`)
-	legendWord    = regexp.MustCompile(`^[\s\x{3000}]*([^\s\x{3000}、,，/／|:：◎○〇◯●△▲×✕□■☆★]{1,16})`)
+	legendCaption = pattern(`凡例|区分|評価|進捗|達成|判定`)
+	legendWord    = pattern(`^[\s\x{3000}]*([^\s\x{3000}、,，/／|:：◎○〇◯●△▲×✕□■☆★]{1,16})`)
 )
 
 // minLegend is the least number of entries that make a scale.
@@ -37,17 +36,17 @@ func legendPairs(text string) []legendPair {
 	entry := letterEntry
 	if strings.ContainsAny(text, "◎○〇◯●△▲×✕□■☆★") {
 		entry = symbolEntry
-	} else if !legendCaption.MatchString(text) {
+	} else if !legendCaption().MatchString(text) {
 		return nil
 	}
-	found := entry.FindAllStringSubmatchIndex(text, -1)
+	found := entry().FindAllStringSubmatchIndex(text, -1)
 	var pairs []legendPair
 	for i, m := range found {
 		end := len(text)
 		if i+1 < len(found) {
 			end = found[i+1][0]
 		}
-		if w := legendWord.FindStringSubmatch(text[m[1]:end]); w != nil {
+		if w := legendWord().FindStringSubmatch(text[m[1]:end]); w != nil {
 			pairs = append(pairs, legendPair{text[m[2]:m[3]], strings.TrimRight(w[1], "）)」』。")})
 		}
 	}

@@ -29,8 +29,8 @@ func TestLexiconPatterns(t *testing.T) {
 		role  role
 		match func(string) bool
 	}{
-		{roleInitiative, initiativeLabel.MatchString}, {roleDone, donePattern.MatchString}, {roleProgress, progressPattern.MatchString},
-		{roleNext, nextPattern.MatchString}, {roleRating, ratingPattern.MatchString},
+		{roleInitiative, initiativeLabel().MatchString}, {roleDone, donePattern().MatchString}, {roleProgress, progressPattern().MatchString},
+		{roleNext, nextPattern().MatchString}, {roleRating, ratingPattern().MatchString},
 	}
 	for r, list := range words {
 		for _, w := range list {

@@ -69,10 +69,10 @@ func (m *measure) covers(row row) bool {
 }
 
 // effectWords are what the name of a measure in money for the budget contains.
-var effectWords = regexp.MustCompile(`効果額|財政効果|削減額|節減額|増収額|増加額|縮減額`)
+var effectWords = pattern(`効果額|財政効果|削減額|節減額|増収額|増加額|縮減額`)
 
 func (r *reader) newMeasure(name *extract.Cell, table *extract.Table) *measure {
-	m := &measure{name: name, table: table, isEffect: effectWords.MatchString(fold(name.Text))}
+	m := &measure{name: name, table: table, isEffect: effectWords().MatchString(fold(name.Text))}
 	if !m.isEffect {
 		r.item.body = true
 		m.indicator = indicatorOf(name)
@@ -124,7 +124,7 @@ func (m *measure) effect(year model.Field[model.FiscalYear]) *model.Effect {
 	}
 	kind := model.Printed[model.EffectKind](strings.TrimSpace(m.name.Text), m.name.At)
 	e := model.Effect{Kind: kind, FiscalYear: year}
-	if u := unitBracket.FindStringSubmatch(m.name.Text); u != nil {
+	if u := unitBracket().FindStringSubmatch(m.name.Text); u != nil {
 		e.Unit = model.Printed[string](u[1], m.name.At)
 	}
 	m.effects = append(m.effects, e)
@@ -149,10 +149,10 @@ const (
 )
 
 var (
-	unitBracket = regexp.MustCompile(`[（(]\s*(?:単位\s*[:：]?\s*)?(` + unitList + `)\s*[）)]`)
-	unitLabel   = regexp.MustCompile(`[（(]?\s*単位\s*[:：]\s*([^\s\x{3000}）)]+)\s*[）)]?`)
-	partMarker  = regexp.MustCompile(`[〔（(【\[]?\s*(基準値|現状値|当初値|最終目標値|目標値)\s*[〕）)】\]]?|[〔（(【\[]\s*(基準|現状|当初|目標)\s*[〕）)】\]]`)
-	partYear    = regexp.MustCompile(yearToken)
+	unitBracket = pattern(`[（(]\s*(?:単位\s*[:：]?\s*)?(` + unitList + `)\s*[）)]`)
+	unitLabel   = pattern(`[（(]?\s*単位\s*[:：]\s*([^\s\x{3000}）)]+)\s*[）)]?`)
+	partMarker  = pattern(`[〔（(【\[]?\s*(基準値|現状値|当初値|最終目標値|目標値)\s*[〕）)】\]]?|[〔（(【\[]\s*(基準|現状|当初|目標)\s*[〕）)】\]]`)
+	partYear    = pattern(yearToken)
 )
 
 // indicatorOf reads the cell that names an indicator. Cities put its unit,
@@ -160,13 +160,13 @@ var (
 // 基準値（R2）：98.4 目標値（R7）：99以上」.
 func indicatorOf(c *extract.Cell) model.Indicator {
 	text := lineBreaks(c.Text)
-	parts := partMarker.FindAllStringSubmatchIndex(text, -1)
+	parts := partMarker().FindAllStringSubmatchIndex(text, -1)
 	name := text
 	if len(parts) > 0 && parts[0][0] > 0 {
 		name = text[:parts[0][0]]
 	}
 	var ind model.Indicator
-	for _, unit := range []*regexp.Regexp{unitLabel, unitBracket} {
+	for _, unit := range []*regexp.Regexp{unitLabel(), unitBracket()} {
 		if m := unit.FindStringSubmatchIndex(name); m != nil && ind.Unit.Raw == "" {
 			ind.Unit = model.Printed[string](name[m[2]:m[3]], c.At)
 			name = name[:m[0]] + name[m[1]:]
@@ -206,7 +206,7 @@ func lineBreaks(text string) string {
 // indicatorPart takes "（R2）：98.40" behind the word 基準値 or 目標値.
 func indicatorPart(ind *model.Indicator, word, rest string, c *extract.Cell) {
 	var year model.Field[model.FiscalYear]
-	if m := partYear.FindStringIndex(rest); m != nil {
+	if m := partYear().FindStringIndex(rest); m != nil {
 		year = model.Printed[model.FiscalYear](strings.TrimSpace(rest[m[0]:m[1]]), c.At)
 		rest = rest[:m[0]] + rest[m[1]:]
 	}

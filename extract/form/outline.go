@@ -117,7 +117,7 @@ func (o *outliner) marker(key string) bool {
 // planLine looks for the plan's title, its period and whether it is a draft.
 func (o *outliner) planLine(text string, c *extract.Cell) {
 	key := fold(text)
-	if utf8.RuneCountInString(key) > maxHeading || !planWords.MatchString(key) || !planNames.MatchString(key) {
+	if utf8.RuneCountInString(key) > maxHeading || !planWords().MatchString(key) || !planNames().MatchString(key) {
 		return
 	}
 	o.planTitle(text, c)
@@ -148,11 +148,11 @@ func (o *outliner) theme(c *extract.Cell) {
 }
 
 var (
-	numbered = regexp.MustCompile(`^\s*[(（]\s*([0-9０-９]{1,2})\s*[)）]\s*(.+)$`)
-	circled  = regexp.MustCompile(`^\s*([①-⑳])\s*(.+)$`)
+	numbered = pattern(`^\s*[(（]\s*([0-9０-９]{1,2})\s*[)）]\s*(.+)$`)
+	circled  = pattern(`^\s*([①-⑳])\s*(.+)$`)
 	bullet   = "●○■◆・"
 	// approach begins after a gap: a middle dot inside a word is no bullet.
-	approach = regexp.MustCompile(`[\s\x{3000}]+[・･]\s*`)
+	approach = pattern(`[\s\x{3000}]+[・･]\s*`)
 )
 
 // isStances reports whether a table has a numbered heading over every column
@@ -162,7 +162,7 @@ func isStances(rows []row) bool {
 		return false
 	}
 	for _, c := range rows[0].cells {
-		if !numbered.MatchString(c.Text) {
+		if !numbered().MatchString(c.Text) {
 			return false
 		}
 	}
@@ -180,7 +180,7 @@ func (o *outliner) stances(rows []row) {
 	byColumn := map[int]*model.Stance{}
 	list := make([]model.Stance, len(rows[0].cells))
 	for i, c := range rows[0].cells {
-		n, title := number(numbered, c)
+		n, title := number(numbered(), c)
 		list[i] = model.Stance{Number: n, Title: title}
 		byColumn[c.Column] = &list[i]
 	}
@@ -199,7 +199,7 @@ func (o *outliner) stances(rows []row) {
 func (o *outliner) aim(c *extract.Cell) model.Aim {
 	text := strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(c.Text), bullet))
 	aim := model.Aim{Title: model.Printed[string](text, c.At)}
-	cut := approach.FindStringIndex(text)
+	cut := approach().FindStringIndex(text)
 	if cut == nil {
 		o.problem("outline.aim_unsplit", c.At, c.Text, "目標と手段の境目が分かりません。全文を目標としました。")
 		return aim
@@ -212,7 +212,7 @@ func (o *outliner) aim(c *extract.Cell) model.Aim {
 // isMeans reports whether a table lists numbered means with circled items.
 func isMeans(rows []row) bool {
 	c := rows[0].cells
-	return len(c) >= 2 && numbered.MatchString(c[0].Text) && circled.MatchString(c[1].Text)
+	return len(c) >= 2 && numbered().MatchString(c[0].Text) && circled().MatchString(c[1].Text)
 }
 
 func (o *outliner) means(rows []row) {
@@ -220,8 +220,8 @@ func (o *outliner) means(rows []row) {
 		for i, c := range r.cells {
 			switch {
 			case saysNothing(c.Text):
-			case numbered.MatchString(c.Text) && i == 0:
-				n, title := number(numbered, c)
+			case numbered().MatchString(c.Text) && i == 0:
+				n, title := number(numbered(), c)
 				o.outline.Means = append(o.outline.Means, model.Means{Number: n, Title: title})
 			case len(o.outline.Means) == 0:
 				o.unbound([]*extract.Cell{c})
@@ -233,8 +233,8 @@ func (o *outliner) means(rows []row) {
 }
 
 func (o *outliner) meansCell(m *model.Means, c *extract.Cell) {
-	if circled.MatchString(c.Text) {
-		n, title := number(circled, c)
+	if circled().MatchString(c.Text) {
+		n, title := number(circled(), c)
 		m.Items = append(m.Items, model.MeansItem{Number: n, Title: title})
 		return
 	}

@@ -3,7 +3,6 @@ package form
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -133,8 +132,8 @@ func (p *Profile) vocabulary() vocabulary {
 func labelKey(text string) string { return strings.TrimRight(fold(text), ":") }
 
 var (
-	leadingYear   = regexp.MustCompile(`^` + yearPrefix + ``)
-	trailingIndex = regexp.MustCompile(`^(.+?)[(（]?([0-9]{1,2})[)）]?$`)
+	leadingYear   = pattern(`^` + yearPrefix + ``)
+	trailingIndex = pattern(`^(.+?)[(（]?([0-9]{1,2})[)）]?$`)
 )
 
 // label looks up a folded text. A label may have a fiscal year before it, a
@@ -145,17 +144,17 @@ func (v vocabulary) label(key string) (label, bool) {
 	if r, ok := v[key]; ok {
 		return label{role: r, index: defaultIndex(r), year: yearIn(key)}, true
 	}
-	if m := captionBrackets.FindStringSubmatch(key); m != nil {
+	if m := captionBrackets().FindStringSubmatch(key); m != nil {
 		if r, ok := v[m[1]]; ok {
 			return label{role: r, index: defaultIndex(r)}, true
 		}
 	}
-	if at := leadingYear.FindStringIndex(key); at != nil {
+	if at := leadingYear().FindStringIndex(key); at != nil {
 		if r, ok := v[key[at[1]:]]; ok {
 			return label{role: r, year: yearIn(key)}, true
 		}
 	}
-	if m := trailingIndex.FindStringSubmatch(key); m != nil && v[m[1]] == roleInitiative {
+	if m := trailingIndex().FindStringSubmatch(key); m != nil && v[m[1]] == roleInitiative {
 		return label{role: roleInitiative, index: ordinal(m[2]), digits: m[2]}, true
 	}
 	return label{}, false

@@ -182,7 +182,7 @@ func (r *reader) addStep(step ScaleStep) {
 // scaleOfYear finds the scale of the fiscal year. A document that does not tell
 // its year gets the profile's only scale, or none.
 func (r *reader) scaleOfYear() (Scale, bool) {
-	year, err := strconv.Atoi(yearIn(planPeriod.ReplaceAllString(fold(r.report.FiscalYear.Raw), "")))
+	year, err := strconv.Atoi(yearIn(planPeriod().ReplaceAllString(fold(r.report.FiscalYear.Raw), "")))
 	scales := r.profile.Scales
 	if err != nil {
 		return scales[0], len(scales) == 1

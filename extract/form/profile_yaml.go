@@ -152,12 +152,12 @@ func (s source) finding(at, message, english string) Finding {
 	return f
 }
 
-var profileName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
+var profileName = pattern(`^[a-z0-9][a-z0-9-]*$`)
 
 // check finds what makes a profile unusable.
 func (s source) check(p *Profile) (list []Finding) {
 	add := func(at, message, english string) { list = append(list, s.finding(at, message, english)) }
-	if !profileName.MatchString(p.Name) {
+	if !profileName().MatchString(p.Name) {
 		add("profile", "profile には、英小文字・数字・ハイフンの名前を書いてください", "profile must be a name of lower-case letters, digits and hyphens")
 	}
 	if p.Version < 1 {

@@ -1,7 +1,6 @@
 package form
 
 import (
-	"regexp"
 	"strings"
 
 	"gyokaku/extract"
@@ -45,11 +44,11 @@ func (r *reader) rating(c *extract.Cell, text string) {
 }
 
 // directions are the words of a printed list of what becomes of an item.
-var directions = regexp.MustCompile(`^(?:拡大|拡充|充実|継続|現状維持|維持|縮小|統合|統廃合|休止|中止|廃止|終了|完了|見直し|改善|移行|転換|その他)(?:して)?(?:継続|実施)?$`)
+var directions = pattern(`^(?:拡大|拡充|充実|継続|現状維持|維持|縮小|統合|統廃合|休止|中止|廃止|終了|完了|見直し|改善|移行|転換|その他)(?:して)?(?:継続|実施)?$`)
 
 // direction reads 今後の方向性: one word of a list, or a text on what is next.
 func (r *reader) direction(c *extract.Cell, text string) {
-	if directions.MatchString(fold(text)) {
+	if directions().MatchString(fold(text)) {
 		r.item.body = true
 		add(&r.item.Direction, c, text)
 		return

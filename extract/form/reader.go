@@ -1,7 +1,6 @@
 package form
 
 import (
-	"regexp"
 	"strings"
 
 	"gyokaku/extract"
@@ -99,7 +98,7 @@ func (r *reader) readLine(row row) {
 		r.close()
 		return
 	}
-	if backMatter.MatchString(fold(text)) {
+	if backMatter().MatchString(fold(text)) {
 		r.item = nil
 		return
 	}
@@ -123,7 +122,7 @@ func (r *reader) readLine(row row) {
 }
 
 // backMatter is the heading of what follows the forms: glossary, contents.
-var backMatter = regexp.MustCompile(`^(?:\d{1,2}|[Ⅰ-Ⅹ]|第\d章)?[.．、]?(?:用語解説|用語の解説|用語集|用語の説明|目次|資料編|参考資料)$`)
+var backMatter = pattern(`^(?:\d{1,2}|[Ⅰ-Ⅹ]|第\d章)?[.．、]?(?:用語解説|用語の解説|用語集|用語の説明|目次|資料編|参考資料)$`)
 
 // loose handles a line that nothing announces. Page numbers and running heads
 // stand outside of every item; in a transcript a line after an open text is

@@ -3,7 +3,6 @@ package form
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -80,7 +79,7 @@ func firstLine(rows []row) (first string) {
 		if c == nil || len(text) > 4*maxHeading || isPageNumber(text) {
 			continue
 		}
-		if planNames.MatchString(text) {
+		if planNames().MatchString(text) {
 			return strings.TrimSpace(text)
 		}
 		if first == "" {
@@ -128,7 +127,7 @@ func (d *Draft) countStatus(symbol, word string, n int) {
 
 func (d *Draft) addDepartments(text string) {
 	for _, name := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("、，,・/／", r) }) {
-		if departmentEnd.MatchString(name) && !slices.Contains(d.Departments, name) {
+		if departmentEnd().MatchString(name) && !slices.Contains(d.Departments, name) {
 			d.Departments = append(d.Departments, name)
 		}
 	}
@@ -220,23 +219,23 @@ func (s *suggester) note(text string, after []*extract.Cell, first bool) {
 // bare is a label without its year, brackets and ordinal.
 func bare(text string) (key string, indexed bool) {
 	key = labelKey(text)
-	if m := captionBrackets.FindStringSubmatch(key); m != nil {
+	if m := captionBrackets().FindStringSubmatch(key); m != nil {
 		key = m[1]
 	}
-	if at := leadingYear.FindStringIndex(key); at != nil && at[1] < len(key) {
+	if at := leadingYear().FindStringIndex(key); at != nil && at[1] < len(key) {
 		key = key[at[1]:]
 	}
-	if m := trailingIndex.FindStringSubmatch(key); m != nil {
+	if m := trailingIndex().FindStringSubmatch(key); m != nil {
 		return m[1], true
 	}
 	return key, false
 }
 
 var (
-	departmentEnd = regexp.MustCompile(`(?:課|室|局|部|係|所|館|署|センター|委員会)[)）]?$`)
-	scheduleWords = regexp.MustCompile(`^(?:検討|実施|導入|継続|準備|試行|協議|調査|決定|移行|周知|随時|見直し|検証|拡充|完了|終了|一部実施|継続実施|本格実施|運用)[→⇒]*$`)
-	itemNumber    = regexp.MustCompile(`^(?:第|No\.?|№)?[^\p{Han}\p{Hiragana}\p{Katakana}]*[0-9Ⅰ-Ⅻ①-⑳][^\p{Hiragana}]{0,6}$`)
-	moneyValue    = regexp.MustCompile(`[0-9０-９][0-9０-９,，.．]*\s*(?:千円|百万円|億円|万円|円|％|%|人|件|回)`)
+	departmentEnd = pattern(`(?:課|室|局|部|係|所|館|署|センター|委員会)[)）]?$`)
+	scheduleWords = pattern(`^(?:検討|実施|導入|継続|準備|試行|協議|調査|決定|移行|周知|随時|見直し|検証|拡充|完了|終了|一部実施|継続実施|本格実施|運用)[→⇒]*$`)
+	itemNumber    = pattern(`^(?:第|No\.?|№)?[^\p{Han}\p{Hiragana}\p{Katakana}]*[0-9Ⅰ-Ⅻ①-⑳][^\p{Hiragana}]{0,6}$`)
+	moneyValue    = pattern(`[0-9０-９][0-9０-９,，.．]*\s*(?:千円|百万円|億円|万円|円|％|%|人|件|回)`)
 )
 
 // maxSuggested is the longest text in characters that is suggested as a label.
@@ -250,7 +249,7 @@ func looksLikeLabel(text string) bool {
 	if n < 2 || n > maxSuggested || strings.ContainsAny(key, "。、,%→⇒") || isLegend(text) || saysNothing(text) {
 		return false
 	}
-	if _, _, year := yearOf(text); year || departmentEnd.MatchString(key) || scheduleWords.MatchString(key) || moneyValue.MatchString(key) {
+	if _, _, year := yearOf(text); year || departmentEnd().MatchString(key) || scheduleWords().MatchString(key) || moneyValue().MatchString(key) {
 		return false
 	}
 	letters := 0

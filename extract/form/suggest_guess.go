@@ -34,7 +34,7 @@ func (l *labelSeen) guess() (role, string) {
 		return near, fmt.Sprintf("「%s」に似た語です（%d%%）", word, int(100*share))
 	}
 	for _, h := range wordHints {
-		if m := h.words.FindString(l.text); m != "" {
+		if m := h.words().FindString(l.text); m != "" {
 			return h.role, "「" + m + "」を含む語です"
 		}
 	}
@@ -49,11 +49,11 @@ func (l *labelSeen) byValues() (role, string) {
 		n := utf8.RuneCountInString(v)
 		distinct[v] = true
 		switch key := fold(v); {
-		case departmentEnd.MatchString(key) && n <= 3*shortValue:
+		case departmentEnd().MatchString(key) && n <= 3*shortValue:
 			departments++
-		case itemNumber.MatchString(key) && n <= shortValue:
+		case itemNumber().MatchString(key) && n <= shortValue:
 			numbers++
-		case moneyValue.MatchString(key) && n <= 3*shortValue:
+		case moneyValue().MatchString(key) && n <= 3*shortValue:
 			amounts++
 		case n >= proseLength || strings.HasSuffix(v, "。"):
 			prose++
@@ -86,7 +86,7 @@ func longest(values []string) (n int) {
 
 func hinted(text string) role {
 	for _, h := range wordHints {
-		if h.words.MatchString(text) {
+		if h.words().MatchString(text) {
 			return h.role
 		}
 	}
@@ -95,22 +95,22 @@ func hinted(text string) role {
 
 // wordHints are parts of words that speak for a role, the stronger first.
 var wordHints = []struct {
-	words *regexp.Regexp
+	words func() *regexp.Regexp
 	role  role
 }{
-	{regexp.MustCompile(`番号|№|No`), roleNumber},
-	{regexp.MustCompile(`担当|所管|主管|なかま|部署`), roleDepartment},
-	{regexp.MustCompile(`今後|次年|翌年|来年|つぎ|これから|改善`), roleNext},
-	{regexp.MustCompile(`現状|課題|いま|背景|問題`), roleSituation},
-	{regexp.MustCompile(`目標|めざ|目指|ねらい|目的|すがた|姿`), roleGoal},
-	{regexp.MustCompile(`総括|ふりかえ|振り返|まとめ|所見`), roleAssessment},
-	{regexp.MustCompile(`実績|記録|結果|成果|したこと|取組状況`), roleDone},
-	{regexp.MustCompile(`進捗|進み|歩み|達成|ぐあい|度合|状態`), roleProgress},
-	{regexp.MustCompile(`効果額|金額`), roleEffect},
-	{regexp.MustCompile(`指標|数値|ものさし`), roleMeasures},
-	{regexp.MustCompile(`工程|スケジュール|予定|計画`), roleSchedule},
-	{regexp.MustCompile(`柱|方針|視点|分野`), rolePillar},
-	{regexp.MustCompile(`内容|取組|取り組み`), roleAction},
+	{pattern(`番号|№|No`), roleNumber},
+	{pattern(`担当|所管|主管|なかま|部署`), roleDepartment},
+	{pattern(`今後|次年|翌年|来年|つぎ|これから|改善`), roleNext},
+	{pattern(`現状|課題|いま|背景|問題`), roleSituation},
+	{pattern(`目標|めざ|目指|ねらい|目的|すがた|姿`), roleGoal},
+	{pattern(`総括|ふりかえ|振り返|まとめ|所見`), roleAssessment},
+	{pattern(`実績|記録|結果|成果|したこと|取組状況`), roleDone},
+	{pattern(`進捗|進み|歩み|達成|ぐあい|度合|状態`), roleProgress},
+	{pattern(`効果額|金額`), roleEffect},
+	{pattern(`指標|数値|ものさし`), roleMeasures},
+	{pattern(`工程|スケジュール|予定|計画`), roleSchedule},
+	{pattern(`柱|方針|視点|分野`), rolePillar},
+	{pattern(`内容|取組|取り組み`), roleAction},
 }
 
 // nearestWord is the word of the lexicon that shares most pairs of neighbouring

@@ -185,8 +185,8 @@ func regexpText(title string) string {
 	if i := strings.IndexAny(key, "([（【"); i > 0 {
 		key = key[:i]
 	}
-	key = planPeriod.ReplaceAllString(key, "")
-	if at := leadingYear.FindStringIndex(key); at != nil {
+	key = planPeriod().ReplaceAllString(key, "")
+	if at := leadingYear().FindStringIndex(key); at != nil {
 		key = key[at[1]:]
 	}
 	return regexp.QuoteMeta(key)

@@ -1,7 +1,6 @@
 package form
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -9,10 +8,10 @@ import (
 )
 
 var (
-	westernYear = regexp.MustCompile(`^\(?((?:19|20)\d\d)(?:年度?|FY)?\)?$`)
-	eraYear     = regexp.MustCompile(`^(令和|平成|R|H)\.?(元|\d{1,2})(?:年度?)?(?:\(((?:19|20)\d\d)(?:年度?)?\))?$`)
-	bareYear    = regexp.MustCompile(`^(\d{1,2})(?:年度?)?$`)
-	anyYear     = regexp.MustCompile(`((?:19|20)\d\d)年度|(令和|平成|R|H)(元|\d{1,2})年度`)
+	westernYear = pattern(`^\(?((?:19|20)\d\d)(?:年度?|FY)?\)?$`)
+	eraYear     = pattern(`^(令和|平成|R|H)\.?(元|\d{1,2})(?:年度?)?(?:\(((?:19|20)\d\d)(?:年度?)?\))?$`)
+	bareYear    = pattern(`^(\d{1,2})(?:年度?)?$`)
+	anyYear     = pattern(`((?:19|20)\d\d)年度|(令和|平成|R|H)(元|\d{1,2})年度`)
 )
 
 // maxYear is the longest year heading in bytes: 令和 ６ 年 度 （２０２４年度）.
@@ -28,14 +27,14 @@ func yearOf(text string) (year int, bare, ok bool) {
 		return 0, false, false
 	}
 	key := fold(text)
-	if m := westernYear.FindStringSubmatch(key); m != nil {
+	if m := westernYear().FindStringSubmatch(key); m != nil {
 		year, _ = strconv.Atoi(m[1])
 		return year, false, true
 	}
-	if m := eraYear.FindStringSubmatch(key); m != nil {
+	if m := eraYear().FindStringSubmatch(key); m != nil {
 		return eraStart[m[1]] + eraNumber(m[2]), false, true
 	}
-	if m := bareYear.FindStringSubmatch(key); m != nil {
+	if m := bareYear().FindStringSubmatch(key); m != nil {
 		year, _ = strconv.Atoi(m[1])
 		return year, true, true
 	}
@@ -53,7 +52,7 @@ func eraNumber(s string) int {
 // yearIn is the first fiscal year named in a folded text, as a western year in
 // digits, or "".
 func yearIn(key string) string {
-	m := anyYear.FindStringSubmatch(key)
+	m := anyYear().FindStringSubmatch(key)
 	if m == nil {
 		return ""
 	}

@@ -8,7 +8,7 @@ const minInside = 0.25
 // schedule, and the bars. A bar crosses borders of cells and ends inside one:
 // as a border it would cut the cells it goes through. Whether an end is inside
 // a cell is seen in the tables that the other segments make.
-func takeBars(l *lattice, h, v []segment) (rest []segment, taken []bar) {
+func takeBars(m *memory, l *lattice, h, v []segment) (rest []segment, taken []bar) {
 	var loose []segment
 	for i, s := range h {
 		if l.endsLoose(i, s) {
@@ -20,11 +20,11 @@ func takeBars(l *lattice, h, v []segment) (rest []segment, taken []bar) {
 	if len(loose) == 0 {
 		return h, nil
 	}
-	without, ok := cross(rest, v)
+	without, ok := cross(m, rest, v)
 	if !ok {
 		return h, nil
 	}
-	at := newLocator(without.tables())
+	at := newLocator(m, without.tables())
 	for _, s := range loose {
 		if at.isBar(s) {
 			taken = append(taken, bar{s.pos, s.lo, s.hi})

@@ -18,6 +18,16 @@
 // that hangs over the border (ぶら下げ) stays with its sentence. Only a gap at
 // a border splits a run. Runs of a cell form lines by their baselines.
 //
+// Boxes that lie over a table, such as callouts (吹き出し), are no cells of it:
+// their text is lines of its own.
+//
+// # Over pages
+//
+// [Layout] does all pages of a document, or [Page] one and [Join] what is left:
+// a table goes on where its columns do, headings that are repeated are dropped,
+// and a row that the page break cut is put together. [Joined] makes one table of
+// the parts.
+//
 // # Units
 //
 // Points (1/72 inch) right of and below the page's top left corner. Places are

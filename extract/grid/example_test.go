@@ -29,3 +29,21 @@ func ExampleTables() {
 	// 0 1 順調 p1 [100.0,100.0,250.0,120.0]
 	// ※令和６年度末
 }
+
+// Two parts of a table, the second of which has one border less.
+func ExampleJoined() {
+	first := &extract.Table{Rows: 1, Columns: 2, ColumnX: []float64{50, 100, 250}, Cells: []extract.Cell{
+		{RowSpan: 1, ColumnSpan: 1, Text: "研修"}, {Column: 1, RowSpan: 1, ColumnSpan: 1, Text: "順調"},
+	}}
+	second := &extract.Table{Rows: 1, Columns: 1, ColumnX: []float64{50, 250}, Continues: true, Cells: []extract.Cell{
+		{RowSpan: 1, ColumnSpan: 1, Text: "※令和６年度末"},
+	}}
+	whole := grid.Joined(first, second)
+	for _, c := range whole.Cells {
+		fmt.Println(c.Row, c.Column, c.ColumnSpan, c.Text)
+	}
+	// Output:
+	// 0 0 1 研修
+	// 0 1 1 順調
+	// 1 0 2 ※令和６年度末
+}

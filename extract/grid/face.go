@@ -24,9 +24,9 @@ type walk struct {
 }
 
 func newWalk(l *lattice) *walk {
-	w := &walk{l: l, side: make([]int32, 4*len(l.points))}
+	w := &walk{l: l, side: l.memory.numbers.zeros(4 * len(l.points))}
 	n := int32(0)
-	var corners []int32
+	corners := l.memory.numbers.take(4 * len(l.points))
 	for p := range l.points {
 		for d, q := range l.points[p].next {
 			if q == none || w.side[4*p+d] != 0 {
@@ -101,7 +101,7 @@ func (w *walk) dropBridges() bool {
 
 // parts numbers the connected parts of l and returns the number of each point.
 func (l *lattice) parts() []int32 {
-	part := make([]int32, len(l.points))
+	part := l.memory.numbers.zeros(len(l.points))
 	for i := range part {
 		part[i] = none
 	}

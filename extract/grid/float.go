@@ -103,7 +103,7 @@ func (b *builder) takeOver(boxes []model.Box, frags []fragment) []fragment {
 			cells: []cell{{x1: 1, y1: 1}},
 		})
 	}
-	at := newLocator(over)
+	at := newLocator(new(memory), over)
 	for i := range frags {
 		f := &frags[i]
 		if id := at.at((f.box[0]+f.box[2])/2, (f.box[1]+f.box[3])/2); id != none {

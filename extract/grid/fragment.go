@@ -47,8 +47,8 @@ func (f *fragment) end() float64 {
 // fragments gives each word to the cell it is in. Words without ink or with
 // coordinates that are not numbers are left out, and hidden ones unless hidden
 // is set.
-func fragments(words []extract.Word, at *locator, hidden bool) []fragment {
-	out := make([]fragment, 0, len(words))
+func fragments(m *memory, words []extract.Word, at *locator, hidden bool) []fragment {
+	out := m.fragments.take(len(words))
 	c := cutter{at: at}
 	for i := range words {
 		if w := &words[i]; finite(w.Box[:]...) && (hidden || !w.Hidden) {

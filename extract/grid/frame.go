@@ -4,18 +4,18 @@ package grid
 // cell around other tables (a frame around the page), whose words are free
 // text, and a single cell inside a cell (a boxed word), whose words are the
 // outer cell's.
-func dropFrames(tables []table) []table {
+func dropFrames(m *memory, tables []table) []table {
 	if !hasSingle(tables) || len(tables) < 2 {
 		return tables
 	}
-	tables = keepUnless(tables, func(l *locator, drop []bool) {
+	tables = keepUnless(m, tables, func(l *locator, drop []bool) {
 		for t := range tables {
 			if id := l.within(tables[t].outline(), int32(t)); id != none && len(tables[l.table(id)].cells) == 1 {
 				drop[l.table(id)] = true
 			}
 		}
 	})
-	return keepUnless(tables, func(l *locator, drop []bool) {
+	return keepUnless(m, tables, func(l *locator, drop []bool) {
 		for t := range tables {
 			drop[t] = len(tables[t].cells) == 1 && l.within(tables[t].outline(), int32(t)) != none
 		}
@@ -32,9 +32,9 @@ func hasSingle(tables []table) bool {
 }
 
 // keepUnless returns the tables that choose does not mark.
-func keepUnless(tables []table, choose func(l *locator, drop []bool)) []table {
+func keepUnless(m *memory, tables []table, choose func(l *locator, drop []bool)) []table {
 	drop := make([]bool, len(tables))
-	choose(newLocator(tables), drop)
+	choose(newLocator(m, tables), drop)
 	var kept []table
 	for t := range tables {
 		if !drop[t] {

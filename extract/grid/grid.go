@@ -40,41 +40,46 @@ type drawing struct {
 // find makes the tables that rules draw. A table that merely frames others,
 // and a frame inside a cell of another table, are left out. ok is false when
 // there are more lines than a page of tables can have.
-func find(rules []extract.Rule, arrows []extract.Arrow) (d drawing, ok bool) {
+func find(m *memory, rules []extract.Rule, arrows []extract.Arrow) (d drawing, ok bool) {
 	if len(rules) > maxRules {
 		return d, false
 	}
-	h, v := segments(rules, arrows)
+	h, v := segments(m, rules, arrows)
 	if len(h) > maxSegments || len(v) > maxSegments {
 		return d, false
 	}
-	l, ok := cross(h, v)
+	l, ok := cross(m, h, v)
 	if !ok {
 		return d, false
 	}
 	// What is taken away leaves fewer crossings, so only adding can fail.
 	if restH, restV, boxes := takeFloating(l, h, v); len(boxes) > 0 {
 		h, v, d.boxes = restH, restV, boxes
-		l, _ = cross(h, v)
+		l, _ = cross(m, h, v)
+	}
+	if restH, restV, boxes := takeLapping(h, v); len(boxes) > 0 {
+		h, v, d.boxes = restH, restV, append(d.boxes, boxes...)
+		l, _ = cross(m, h, v)
 	}
 	d.through = bars(arrows)
-	if rest, drawn := takeBars(l, h, v); len(drawn) > 0 {
+	if rest, drawn := takeBars(m, l, h, v); len(drawn) > 0 {
 		h, d.through = rest, append(d.through, drawn...)
-		l, _ = cross(h, v)
+		l, _ = cross(m, h, v)
 	}
-	addH, addV := closing(l, h, v)
+	addH, addV, cut := closing(l, h, v)
 	if len(addH)+len(addV) > 0 {
-		if l, ok = cross(sorted(append(h, addH...)), sorted(append(v, addV...))); !ok {
+		if l, ok = cross(m, sorted(append(h, addH...)), sorted(append(v, addV...))); !ok {
 			return d, false
 		}
 	}
 	d.tables = l.tables()
-	markOpen(d.tables, addH)
-	d.tables = dropFrames(d.tables)
+	markOpen(d.tables, cut)
+	d.tables = dropFrames(m, d.tables)
 	return d, true
 }
 
-// markOpen notes which tables were closed by one of added.
+// markOpen notes which tables were closed by one of added, the borders of cut
+// rows.
 func markOpen(tables []table, added []segment) {
 	for i := range tables {
 		o := tables[i].outline()
@@ -112,14 +117,14 @@ func (l *lattice) tables() []table {
 
 // table makes cells of the faces of one part.
 func (l *lattice) table(faces []face) table {
-	var xs, ys []float64
+	xs, ys := make([]float64, 0, 4*len(faces)), make([]float64, 0, 4*len(faces))
 	for _, f := range faces {
 		for _, p := range f {
 			xs, ys = append(xs, l.points[p].x), append(ys, l.points[p].y)
 		}
 	}
 	bx, by := newBorders(xs), newBorders(ys)
-	t := table{xs: bx.at, ys: by.at}
+	t := table{xs: bx.at, ys: by.at, cells: make([]cell, 0, len(faces))}
 	var corners []corner
 	for _, f := range faces {
 		corners = corners[:0]

@@ -24,26 +24,33 @@ type chain struct {
 	open bool           // without a bottom line
 }
 
-// join finds the tables that go on over pages. The continuation is marked, its
-// repeated headings go, and a row that the page break cut is put together.
-func join(pages []extract.Page, sheets []sheet) {
-	r := newRunning(pages, sheets)
+// Join finds the tables that go on over the pages of doc, all of which [Page]
+// laid out. The continuation is marked, its repeated headings go, and a row that
+// the page break cut is put together. It is called once.
+func Join(doc *extract.Document) {
+	r := newRunning(doc.Pages)
 	var c *chain
-	for i := range pages {
-		p := &pages[i]
-		if sheets[i] == nil {
+	for i := range doc.Pages {
+		p := &doc.Pages[i]
+		if !printed(p) {
 			c = nil
 			continue
 		}
 		first := r.firstTable(p)
 		if c != nil && first != nil && c.continues(first, r.bottom(c.page)) {
 			first.Continues = true
-			c.goOn(p, first, sheets[i][first])
+			c.goOn(p, first)
 		} else {
 			c = nil
 		}
-		c = r.lastChain(p, sheets[i], first, c)
+		c = r.lastChain(p, first, c)
 	}
+}
+
+// printed reports whether p is paper with something on it: sheets of a workbook
+// and texts have no page breaks.
+func printed(p *extract.Page) bool {
+	return p.Kind != extract.PageWorksheet && p.Kind != extract.PageText && len(p.Blocks) > 0
 }
 
 // firstTable is the table with which p begins: nothing but running heads stands
@@ -56,7 +63,7 @@ func (r *running) firstTable(p *extract.Page) *extract.Table {
 		}
 	}
 	for _, b := range p.Blocks {
-		if b.Line != nil && first != nil && middle(b.Line) < first.At.Box[1] && !r.has(p, b.Line) {
+		if b.Line != nil && first != nil && middle(b.Line) < first.At.Box[1] && !b.Line.Overlay && !r.has(p, b.Line) {
 			return nil
 		}
 	}
@@ -75,7 +82,7 @@ func (r *running) lastTable(p *extract.Page) (last *extract.Table, empty bool) {
 		}
 	}
 	for _, b := range p.Blocks {
-		if b.Line == nil || r.has(p, b.Line) {
+		if b.Line == nil || b.Line.Overlay || r.has(p, b.Line) {
 			continue
 		}
 		if last == nil || middle(b.Line) > last.At.Box[3] {
@@ -87,18 +94,18 @@ func (r *running) lastTable(p *extract.Page) (last *extract.Table, empty bool) {
 
 // lastChain is what may go on after p: its last table, or c if that is c's
 // continuation first, or if c's end was all of p.
-func (r *running) lastChain(p *extract.Page, s sheet, first *extract.Table, c *chain) *chain {
+func (r *running) lastChain(p *extract.Page, first *extract.Table, c *chain) *chain {
 	last, empty := r.lastTable(p)
 	switch {
 	case empty && c != nil:
-		c.page, c.end, c.open = p, first.At.Box[3], s[first].bottom
+		c.page, c.end, c.open = p, first.At.Box[3], first.OpenBottom
 		return c
 	case last == nil:
 		return nil
 	case c == nil || last != first:
 		c = &chain{head: last, last: last}
 	}
-	c.page, c.end, c.open = p, last.At.Box[3], s[last].bottom
+	c.page, c.end, c.open = p, last.At.Box[3], last.OpenBottom
 	return c
 }
 
@@ -240,12 +247,12 @@ func rowHeight(t *extract.Table, r int) float64 {
 }
 
 // goOn joins t, on page p, to c.
-func (c *chain) goOn(p *extract.Page, t *extract.Table, ends openEnds) {
+func (c *chain) goOn(p *extract.Page, t *extract.Table) {
 	if n := repeated(c.head, t); n > 0 {
 		dropRows(t, n)
-		ends.top = false // that was the border of the headings
+		t.OpenTop = false // that was the border of the headings
 	}
-	if c.cut(t, ends) {
+	if c.cut(t) {
 		mergeRow(c.last, t)
 		dropRows(t, 1)
 	}
@@ -305,7 +312,7 @@ func lastRow(t *extract.Table) []*extract.Cell {
 // cut reports whether the first row of t is the rest of c's last one. It is
 // when neither has a border at the page break. Where both are drawn, it is when
 // a label is not said again while a text that filled its last line goes on.
-func (c *chain) cut(t *extract.Table, ends openEnds) bool {
+func (c *chain) cut(t *extract.Table) bool {
 	above, first := lastRow(c.last), row(t, 0)
 	if len(above) == 0 || len(above) != len(first) {
 		return false
@@ -315,7 +322,7 @@ func (c *chain) cut(t *extract.Table, ends openEnds) bool {
 			return false
 		}
 	}
-	if c.open && ends.top {
+	if c.open && t.OpenTop {
 		return true
 	}
 	return carriesOn(above, first)

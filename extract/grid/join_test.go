@@ -141,6 +141,22 @@ func TestJoin(t *testing.T) {
 			table 1x2 more
 			 0,0 "次"
 			`},
+		{"a label over two rows is cut between them", []*paper{
+			newPaper(1).h(700, 100, 400).h(730, 100, 400).h(filled, 160, 400).v(100, 700, filled).v(160, 700, filled).v(400, 700, filled).
+				word(105, 715, "番号").word(165, 715, "内容").word(165, 745, "見直した。"),
+			newPaper(2).h(60, 160, 400).h(90, 100, 400).v(100, 60, 90).v(160, 60, 90).v(400, 60, 90).
+				word(105, 75, "方針").word(165, 75, "周知した。"),
+		}, `
+			page 1
+			table 2x2
+			 0,0 "番号"
+			 0,1 "内容"
+			 1,1 "見直した。"
+			page 2
+			table 1x2 more
+			 0,0 "方針"
+			 0,1 "周知した。"
+			`},
 		{"open below, but headings open above", []*paper{
 			newPaper(1).h(700, 100, 400).h(730, 100, 400).v(100, 700, filled).v(160, 700, filled).v(400, 700, filled).
 				word(105, 715, "番号").word(165, 715, "内容").word(105, 745, "１").word(165, 745, "継続する。"),

@@ -19,6 +19,7 @@ const none = -1
 // A lattice is the planar graph of where segments cross. Points are numbered
 // from top to bottom, then left to right.
 type lattice struct {
+	memory *memory
 	points []point
 	h, v   []ends // of each horizontal and vertical segment
 }
@@ -36,17 +37,22 @@ type ends struct {
 	first, last int32
 }
 
+// pointsPerLine is how many crossings a line of a usual table has, to allocate
+// them at once.
+const pointsPerLine = 4
+
 // cross finds all crossings of h and v, both sorted by position, by a sweep
 // from the top: the vertical segments it passes are bits in a set, ordered by
 // x, so a horizontal segment sees only those in its reach. ok is false when
 // there are more than maxPoints.
-func cross(h, v []segment) (l *lattice, ok bool) {
-	l = &lattice{h: make([]ends, len(h)), v: make([]ends, len(v))}
+func cross(m *memory, h, v []segment) (l *lattice, ok bool) {
+	l = &lattice{memory: m, h: make([]ends, len(h)), v: make([]ends, len(v))}
 	for i := range l.v {
 		l.v[i] = ends{none, none}
 	}
-	begin, end := order(v, func(s segment) float64 { return s.lo }), order(v, func(s segment) float64 { return s.hi })
+	begin, end := order(m, v, func(s segment) float64 { return s.lo }), order(m, v, func(s segment) float64 { return s.hi })
 	active := make([]uint64, len(v)/64+1)
+	l.points = m.points.take(pointsPerLine * (len(h) + len(v)))
 	for i, s := range h {
 		for ; len(begin) > 0 && v[begin[0]].lo-touchGap <= s.pos; begin = begin[1:] {
 			active[begin[0]/64] |= 1 << (begin[0] % 64)
@@ -62,8 +68,8 @@ func cross(h, v []segment) (l *lattice, ok bool) {
 }
 
 // order gives the indices of segs by key.
-func order(segs []segment, key func(segment) float64) []int32 {
-	out := make([]int32, len(segs))
+func order(m *memory, segs []segment, key func(segment) float64) []int32 {
+	out := m.numbers.zeros(len(segs))
 	for i := range out {
 		out[i] = int32(i)
 	}

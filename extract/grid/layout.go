@@ -15,19 +15,17 @@ import (
 // doc.Problems. When ctx is done it stops early; pages not reached keep their
 // Blocks, and nothing is joined.
 func Layout(ctx context.Context, doc *extract.Document) {
-	sheets := make([]sheet, len(doc.Pages))
 	problems := make([][]model.Problem, len(doc.Pages))
-	eachPage(ctx, doc, func(i int) { sheets[i], problems[i] = layout(&doc.Pages[i]) })
+	eachPage(ctx, doc, func(i int) { problems[i] = Page(&doc.Pages[i]) })
 	for _, ps := range problems {
 		doc.Problems = append(doc.Problems, ps...)
 	}
 	if ctx.Err() == nil {
-		join(doc.Pages, sheets)
+		Join(doc)
 	}
 }
 
-// eachPage calls f with the index of every page that has geometry, several at
-// a time.
+// eachPage calls f with the index of every page, several at a time.
 func eachPage(ctx context.Context, doc *extract.Document, f func(i int)) {
 	var next atomic.Int64
 	var wg sync.WaitGroup
@@ -38,9 +36,7 @@ func eachPage(ctx context.Context, doc *extract.Document, f func(i int)) {
 				if i >= len(doc.Pages) {
 					return
 				}
-				if p := &doc.Pages[i]; len(p.Words) > 0 || len(p.Rules) > 0 {
-					f(i)
-				}
+				f(i)
 			}
 		})
 	}

@@ -1,15 +1,11 @@
 package grid
 
-import (
-	"slices"
+import "gyokaku/model"
 
-	"gyokaku/model"
-)
-
-// Buckets are about as large as a line of text, no more than maxBuckets to a
+// Buckets are about as large as a cell of one line of text, no more than maxBuckets to a
 // side, and larger where cells inside of cells would be listed too often.
 const (
-	bucketSize = 16.0
+	bucketSize = 32.0
 	maxBuckets = 128
 	maxListed  = 1_000_000
 )
@@ -29,8 +25,13 @@ type locator struct {
 	list       []int32
 }
 
-func newLocator(tables []table) *locator {
+func newLocator(m *memory, tables []table) *locator {
 	l := &locator{}
+	cells := 0
+	for t := range tables {
+		cells += len(tables[t].cells)
+	}
+	l.boxes, l.owner = make([]model.Box, 0, cells), make([]int32, 0, cells)
 	for t := range tables {
 		l.offset = append(l.offset, int32(len(l.boxes)))
 		for _, c := range tables[t].cells {
@@ -54,7 +55,7 @@ func newLocator(tables []table) *locator {
 		}
 		l.size *= 2
 	}
-	l.fill()
+	l.fill(m)
 	l.markInner(tables)
 	return l
 }
@@ -83,16 +84,16 @@ func (l *locator) listed() int {
 }
 
 // fill counts the cells of each bucket, then lists them.
-func (l *locator) fill() {
-	l.start = make([]int32, l.cols*l.rows+1)
+func (l *locator) fill(m *memory) {
+	l.start = m.numbers.zeros(l.cols*l.rows + 1)
 	for _, b := range l.boxes {
 		l.each(b, func(k int) { l.start[k+1]++ })
 	}
 	for k := range l.cols * l.rows {
 		l.start[k+1] += l.start[k]
 	}
-	l.list = make([]int32, l.start[len(l.start)-1])
-	next := slices.Clone(l.start)
+	l.list = m.numbers.zeros(int(l.start[len(l.start)-1]))
+	next := append(m.numbers.take(len(l.start)), l.start...)
 	for id, b := range l.boxes {
 		l.each(b, func(k int) { l.list[next[k]] = int32(id); next[k]++ })
 	}

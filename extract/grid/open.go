@@ -14,7 +14,10 @@ const minOpen = 6.0
 //
 // A part with a single horizontal line can be a bracket of a drawing. It is the
 // rest of a cut row only if it ends where all lines of the page do.
-func closing(l *lattice, h, v []segment) (addH, addV []segment) {
+//
+// cut are those of addH of which nothing was drawn: the row there is cut. Where a
+// part is drawn, only a label over several rows is.
+func closing(l *lattice, h, v []segment) (addH, addV, cut []segment) {
 	part := l.parts()
 	hulls := hullsOf(l, part, h, v)
 	var page model.Box
@@ -28,9 +31,15 @@ func closing(l *lattice, h, v []segment) (addH, addV []segment) {
 		c := &hulls[i]
 		if s, ok := c.bottom(l, h, v); ok && (c.h > 1 || c.reach[3] == page[3] && c.level(l, h)) {
 			addH = append(addH, s)
+			if !near(s.pos, h[c.last].pos) {
+				cut = append(cut, s)
+			}
 		}
 		if s, ok := c.top(l, h, v); ok && (c.h > 1 || c.reach[1] == page[1] && c.level(l, h)) {
 			addH = append(addH, s)
+			if !near(s.pos, h[c.first].pos) {
+				cut = append(cut, s)
+			}
 		}
 		if s, ok := c.side(l, h, 0); ok {
 			addV = append(addV, s)
@@ -39,7 +48,7 @@ func closing(l *lattice, h, v []segment) (addH, addV []segment) {
 			addV = append(addV, s)
 		}
 	}
-	return addH, addV
+	return addH, addV, cut
 }
 
 // A hull is what bounds one connected part of a lattice: its outermost

@@ -3,7 +3,6 @@ package grid
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"gyokaku/extract"
 	"gyokaku/model"
@@ -30,31 +29,30 @@ func Tables(page int, words []extract.Word, rules []extract.Rule) ([]extract.Tab
 
 // Page fills p.Blocks from the words, rules and arrows of p, in reading order.
 // Words drawn invisibly count only on a scan, whose text they are.
+//
+// Pages are independent of each other: this is what a pdf.Extractor can be given
+// to lay each page out as soon as it is read, before [Join].
 func Page(p *extract.Page) []model.Problem {
-	_, problems := layout(p)
-	return problems
-}
-
-// A sheet is what joining pages needs to know of one page beyond its blocks:
-// the tables that a page break left open. It is nil for a page not laid out.
-type sheet map[*extract.Table]openEnds
-
-// openEnds says where a table had no border because a page break cut a row.
-type openEnds struct{ top, bottom bool }
-
-func layout(p *extract.Page) (sheet, []model.Problem) {
+	if len(p.Words) == 0 && len(p.Rules) == 0 {
+		return nil // a page without geometry keeps its blocks
+	}
+	m := memories.Get().(*memory)
+	defer memories.Put(m)
+	defer m.back()
 	var problems []model.Problem
-	d, ok := find(p.Rules, p.Arrows)
+	d, ok := find(m, p.Rules, p.Arrows)
 	if !ok {
 		problems = append(problems, tooManyRules(p.Number))
 	}
-	at := newLocator(d.tables)
+	at := newLocator(m, d.tables)
 	at.markArrows(d.tables, d.through)
-	frags := fragments(p.Words, at, p.Kind == extract.PageScanText)
-	b := builder{page: p.Number, at: at}
-	made, s := b.tables(d.tables, b.takeOver(d.boxes, frags))
+	frags := fragments(m, p.Words, at, p.Kind == extract.PageScanText)
+	overhang(frags, at)
+	b := builder{page: p.Number, at: at, memory: m}
+	b.texts.room(p.Words)
+	made := b.tables(d.tables, b.takeOver(d.boxes, frags))
 	p.Blocks = inOrder(append(made, b.free(frags)...))
-	return s, problems
+	return problems
 }
 
 func tooManyRules(page int) model.Problem {
@@ -67,16 +65,18 @@ func tooManyRules(page int) model.Problem {
 
 // A builder makes the tables and lines of one page.
 type builder struct {
-	page  int
-	at    *locator
-	boxes int // floating boxes
+	page   int
+	at     *locator
+	memory *memory
+	boxes  int         // floating boxes
+	spare  []model.Box // for places, allocated together
+	texts  texts
 }
 
 // tables fills tables with the fragments in their cells. An empty frame is not
 // a table.
-func (b *builder) tables(tables []table, frags []fragment) ([]extract.Block, sheet) {
+func (b *builder) tables(tables []table, frags []fragment) []extract.Block {
 	perCell := b.sorted(frags)
-	s := sheet{}
 	var out []extract.Block
 	for t := range tables {
 		made := b.table(&tables[t], perCell[b.at.offset[t]:])
@@ -84,11 +84,8 @@ func (b *builder) tables(tables []table, frags []fragment) ([]extract.Block, she
 			continue
 		}
 		out = append(out, extract.Block{Table: made})
-		if tables[t].openTop || tables[t].openBottom {
-			s[made] = openEnds{tables[t].openTop, tables[t].openBottom}
-		}
 	}
-	return out, s
+	return out
 }
 
 // sorted lists the fragments of every cell.
@@ -99,7 +96,7 @@ func (b *builder) sorted(frags []fragment) [][]*fragment {
 			counts[c]++
 		}
 	}
-	all := make([]*fragment, 0, len(frags))
+	all := b.memory.sorted.take(len(frags))
 	out := make([][]*fragment, len(counts))
 	for c, n := range counts {
 		k := len(all)
@@ -121,29 +118,37 @@ func (b *builder) table(t *table, frags [][]*fragment) *extract.Table {
 		Columns: len(t.xs) - 1,
 		Cells:   make([]extract.Cell, len(t.cells)),
 		ColumnX: make([]float64, len(t.xs)),
+		OpenTop: t.openTop, OpenBottom: t.openBottom,
 	}
 	for i, x := range t.xs {
 		made.ColumnX[i] = tenth(x)
 	}
 	for i, c := range t.cells {
-		ls := b.lines(lines(frags[i]))
+		text, ls := b.lines(lines(frags[i]))
 		made.Cells[i] = extract.Cell{
 			Row: c.y0, Column: c.x0, RowSpan: c.y1 - c.y0, ColumnSpan: c.x1 - c.x0,
-			Text: joined(ls), At: b.place(t.box(c)), Lines: ls, Arrow: c.arrow,
+			Text: text, At: b.place(t.box(c)), Lines: ls, Arrow: c.arrow,
 		}
 	}
 	return made
 }
 
-func (b *builder) lines(ls []line) []extract.Line {
+// lines gives the lines of a cell, and its text, of which theirs are parts.
+func (b *builder) lines(ls []line) (string, []extract.Line) {
 	if len(ls) == 0 {
-		return nil
+		return "", nil
 	}
 	out := make([]extract.Line, len(ls))
 	for i := range ls {
 		out[i] = extract.Line{Text: ls[i].text(), At: b.place(ls[i].box)}
 	}
-	return out
+	text := b.texts.join(out)
+	rest := text
+	for i := range out {
+		n := len(out[i].Text)
+		out[i].Text, rest = rest[:n], rest[min(n+1, len(rest)):]
+	}
+	return text, out
 }
 
 // free makes lines of the fragments outside of cells.
@@ -155,10 +160,12 @@ func (b *builder) free(frags []fragment) []extract.Block {
 		}
 	}
 	var out []extract.Block
-	for _, group := range loose {
+	for i, group := range loose {
 		for _, l := range lines(group) {
 			for _, part := range l.split(b.between) {
-				out = append(out, extract.Block{Line: &extract.Line{Text: part.text(), At: b.place(part.box)}})
+				l := extract.Line{Text: part.text(), At: b.place(part.box), Overlay: i > 0}
+				l.Text = b.texts.join([]extract.Line{l})
+				out = append(out, extract.Block{Line: &l})
 			}
 		}
 	}
@@ -171,25 +178,20 @@ func (b *builder) between(x0, x1, y float64) bool {
 }
 
 func (b *builder) place(box model.Box) model.Place {
-	r := model.Box{tenth(box[0]), tenth(box[1]), tenth(box[2]), tenth(box[3])}
-	return model.Place{Page: b.page, Box: &r}
+	if len(b.spare) == 0 {
+		b.spare = make([]model.Box, placesTogether)
+	}
+	r := &b.spare[0]
+	b.spare = b.spare[1:]
+	*r = model.Box{tenth(box[0]), tenth(box[1]), tenth(box[2]), tenth(box[3])}
+	return model.Place{Page: b.page, Box: r}
 }
+
+// placesTogether is how many places are allocated at once: a page has one for
+// each cell and each line.
+const placesTogether = 32
 
 func tenth(v float64) float64 { return math.Round(v*10) / 10 }
-
-func joined(ls []extract.Line) string {
-	if len(ls) == 1 {
-		return ls[0].Text
-	}
-	var s strings.Builder
-	for i, l := range ls {
-		if i > 0 {
-			s.WriteByte('\n')
-		}
-		s.WriteString(l.Text)
-	}
-	return s.String()
-}
 
 // sameTop is how much of the lower of two blocks may begin above the other for
 // the two to stand side by side, and at most so many points.

@@ -33,10 +33,10 @@ type runningKey struct {
 	x, y int
 }
 
-func newRunning(pages []extract.Page, sheets []sheet) *running {
+func newRunning(pages []extract.Page) *running {
 	r := &running{seen: map[runningKey]int{}, filled: map[[2]float64]float64{}}
 	for i := range pages {
-		if sheets[i] == nil {
+		if !printed(&pages[i]) {
 			continue
 		}
 		r.pages++
@@ -49,7 +49,7 @@ func newRunning(pages []extract.Page, sheets []sheet) *running {
 		}
 	}
 	for i := range pages {
-		if sheets[i] != nil {
+		if printed(&pages[i]) {
 			r.fill(&pages[i])
 		}
 	}

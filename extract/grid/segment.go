@@ -39,8 +39,9 @@ func (s segment) length() float64 { return s.hi - s.lo }
 
 // segments sorts rules into horizontal and vertical ones and makes whole lines
 // of the pieces. Each list comes sorted by position, then start.
-func segments(rules []extract.Rule, arrows []extract.Arrow) (h, v []segment) {
+func segments(m *memory, rules []extract.Rule, arrows []extract.Arrow) (h, v []segment) {
 	shafts := newShafts(arrows)
+	h, v = m.segments.take(len(rules)), m.segments.take(len(rules))
 	for _, r := range rules {
 		w, t := r.X1-r.X0, r.Y1-r.Y0
 		if !usable(r) || shafts.has(r) {
@@ -77,7 +78,7 @@ func finite(vs ...float64) bool {
 // double line stay two: what lies between them is too narrow for a cell.
 func whole(raw []segment) []segment {
 	slices.SortFunc(raw, func(a, b segment) int { return cmp.Compare(a.pos, b.pos) })
-	var out []segment
+	out := raw[:0] // never longer than what of raw is behind
 	for i := 0; i < len(raw); {
 		j := i + 1
 		for j < len(raw) && raw[j].pos-raw[j-1].pos <= snapStep && raw[j].pos-raw[i].pos <= snapWidth {

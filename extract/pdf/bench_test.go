@@ -64,3 +64,20 @@ func benchmarkExtract(b *testing.B, data []byte) {
 	}
 	b.ReportMetric(float64(pages)/b.Elapsed().Seconds(), "pages/s")
 }
+
+// BenchmarkManyPages reads a file of 2,300 pages that are laid out one by one.
+// Bytes per page must not grow with the number of pages.
+func BenchmarkManyPages(b *testing.B) {
+	for _, n := range []int{23, 2300} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			data := numbered(n)
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := (Extractor{Layout: copied}).Extract(b.Context(), extract.Source{Data: data}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "pages/s")
+		})
+	}
+}

@@ -1,6 +1,10 @@
 // Package pdf reads PDF files into pages of words, ruling lines and arrows, each
 // with its exact place. It finds no tables and no lines of text: package grid
-// does, for scans as well.
+// does, for scans as well. With it as an [Extractor]'s Layout, pages are laid out
+// as they are read and need no memory afterwards:
+//
+//	doc, err := pdf.Extractor{Layout: grid.Page}.Extract(ctx, src)
+//	grid.Join(doc)
 //
 // # On whose shoulders
 //

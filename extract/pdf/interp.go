@@ -31,8 +31,9 @@ type state struct {
 	lineWidth float64
 	dashed    bool
 
-	whiteFill, whiteStroke bool // painting leaves nothing to see on paper
-	fillClear, strokeClear bool // painting is fully transparent
+	fillInk                uint64 // what colour fills have, see ink
+	whiteFill, whiteStroke bool   // painting leaves nothing to see on paper
+	fillClear, strokeClear bool   // painting is fully transparent
 	fillSpace, strokeSpace colorSpace
 
 	font    *font
@@ -65,6 +66,7 @@ type interp struct {
 
 	path  path
 	spans []span // open marked content
+	area  area
 
 	out page
 

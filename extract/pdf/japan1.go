@@ -3,6 +3,7 @@ package pdf
 import (
 	"sync"
 	"sync/atomic"
+	"unicode/utf8"
 )
 
 // Parts of the Adobe-Japan1 character collection that follow an order, so that
@@ -22,7 +23,7 @@ var jisRows = sync.OnceValues(func() (symbols, kanji []rune) {
 			row = 16 // in between are lines and vendors' characters
 		}
 		for cell := 1; cell <= 94; cell++ {
-			r := eucJP()[(0xa0+row)<<8|(0xa0+cell)-0x8000]
+			r := eucJP.char(uint32(0xa0+row)<<8 | uint32(0xa0+cell))
 			if r == 0 || row == 2 && !inRow2(cell) {
 				continue
 			}
@@ -68,22 +69,39 @@ func japan1(cid uint32) string {
 	return ""
 }
 
-// runeTexts are the strings of all characters of the basic plane that occurred,
-// in pages of 256, so that a glyph costs no allocation.
-var runeTexts [256]atomic.Pointer[[256]string]
+// runeTexts are the characters of the basic plane that occurred, 256 to a
+// string: the text of a glyph is a part of it and costs no allocation.
+var runeTexts [256]atomic.Pointer[string]
 
 // runeText is string(r), "" for a control character.
 func runeText(r rune) string {
-	if r < 0 || r > 0xffff {
+	if r < ' ' || r > 0xffff || r >= 0x7f && r <= 0x9f {
 		return safeText([]rune{r})
 	}
 	page := runeTexts[r>>8].Load()
 	if page == nil {
-		page = new([256]string)
-		for i := range page {
-			page[i] = safeText([]rune{r&^0xff + rune(i)})
-		}
+		page = runePage(r &^ 0xff)
 		runeTexts[r>>8].Store(page)
 	}
-	return page[r&0xff]
+	i := int(r & 0xff)
+	switch {
+	case r < 0x80:
+		return (*page)[i : i+1]
+	case r < 0x100: // behind 128 characters of one byte
+		return (*page)[2*i-0x80 : 2*i-0x80+2]
+	case r < 0x800:
+		return (*page)[2*i : 2*i+2]
+	}
+	return (*page)[3*i : 3*i+3]
+}
+
+// runePage is the UTF-8 of the 256 characters from first on; of surrogates it is
+// that of U+FFFD, which is as long.
+func runePage(first rune) *string {
+	b := make([]byte, 0, 3*256)
+	for r := first; r < first+256; r++ {
+		b = utf8.AppendRune(b, r)
+	}
+	page := string(b)
+	return &page
 }

@@ -24,6 +24,7 @@ func (p *page) kind(area float64) extract.PageKind {
 	for i := range p.writer.words {
 		switch w := &p.writer.words[i]; {
 		case strings.TrimSpace(w.Text) == "":
+		case w.Clip != nil && outside(w.Box, rect{w.Clip[0], w.Clip[1], w.Clip[2], w.Clip[3]}):
 		case w.Hidden:
 			hidden++
 		default:

@@ -108,10 +108,13 @@ func TestFailures(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			doc, err := Extractor{tt.limits}.Extract(t.Context(), extract.Source{Data: tt.data})
+			doc, err := Extractor{Limits: tt.limits}.Extract(t.Context(), extract.Source{Data: tt.data})
 			var f *model.Failure
-			if !errors.As(err, &f) || doc != nil {
+			if !errors.As(err, &f) {
 				t.Fatalf("document %v, error %v", doc, err)
+			}
+			if known := tt.want == model.FailNoText || tt.want == model.FailBroken && tt.page > 0; (doc != nil) != known {
+				t.Errorf("document %v beside %v", doc, f)
 			}
 			if f.Code != tt.want || f.At.Page != tt.page {
 				t.Errorf("failure %v, want %s on page %d", f, tt.want, tt.page)
@@ -176,7 +179,7 @@ func TestCancel(t *testing.T) {
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
-	_, err = Extractor{extract.Limits{Glyphs: 1000}}.Extract(t.Context(), extract.Source{Data: b.plain()})
+	_, err = Extractor{Limits: extract.Limits{Glyphs: 1000}}.Extract(t.Context(), extract.Source{Data: b.plain()})
 	if err != nil {
 		t.Errorf("a page with too many glyphs: %v, want its part", err)
 	}
@@ -341,7 +344,7 @@ func FuzzExtract(f *testing.F) {
 	f.Add(hello().compressed())
 	f.Add([]byte("%PDF-1.7\n1 0 obj << /Pages 2 0 R >> endobj 2 0 obj << /Kids [2 0 R 3 0 R] >> endobj 3 0 obj << /Type /Page /Parent 3 0 R >> endobj trailer << /Root 1 0 R >>"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		e := Extractor{extract.Limits{Inflate: 1 << 20, Glyphs: 10_000, Pages: 100, Time: 5 * time.Second}}
+		e := Extractor{Limits: extract.Limits{Inflate: 1 << 20, Glyphs: 10_000, Pages: 100, Time: 5 * time.Second}}
 		doc, err := e.Extract(t.Context(), extract.Source{Data: data})
 		var failure *model.Failure
 		if err != nil && (!errors.As(err, &failure) || failure.Code == model.FailTimeout) {

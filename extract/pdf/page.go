@@ -45,6 +45,7 @@ type worker struct {
 	in    interp
 	buf   []byte // content of the page
 	part  []byte // one stream of it
+	store store
 }
 
 // read reads one page. unmapped is the part of its glyphs whose characters are
@@ -82,7 +83,8 @@ func (w *worker) begin(ctx context.Context, n node) {
 		tm:   identity, tlm: identity,
 	}
 	view, width, height := n.view()
-	in.out.writer.size = rect{0, 0, width, height}
+	in.out.writer = writer{size: rect{0, 0, width, height}, store: &w.store}
+	in.out.writer.words, in.out.rules = w.store.take()
 	in.state = state{ctm: view, clip: in.out.writer.size, lineWidth: 1, stretch: 1}
 	in.resources = newResources(w.fonts, n.resources, nil)
 }

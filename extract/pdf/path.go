@@ -131,6 +131,9 @@ func (p *path) sub(i int) []point {
 // paint draws the path and ends it.
 func (in *interp) paint(stroke, fill bool) {
 	p := &in.path
+	if fill && in.whiteFill {
+		in.area = area{} // it may be covered now
+	}
 	stroke = stroke && !in.whiteStroke && !in.strokeClear
 	fill = fill && !in.whiteFill && !in.fillClear
 	if stroke || fill {
@@ -157,8 +160,11 @@ func (in *interp) fillSub(points []point, curved bool) {
 		return
 	}
 	if r, ok := rectangular(points); !ok {
+		in.area = area{}
 		in.out.parts.polygon(points)
-	} else if min(r.width(), r.height()) <= maxThickness {
+	} else if min(r.width(), r.height()) > maxThickness {
+		in.area = area{r, in.fillInk, len(in.out.rules)}
+	} else if !in.unseen(r) {
 		in.rule(r, false)
 	}
 }

@@ -13,11 +13,21 @@ import (
 )
 
 // An Extractor reads PDF files. Limits that are zero are the default ones.
-type Extractor struct{ Limits extract.Limits }
+type Extractor struct {
+	Limits extract.Limits
 
-// Extract returns the pages of src with their words, rules and arrows. Pages
-// are read in parallel. A page that cannot be read, or only in part, is a
-// problem of the document. The error is a *model.Failure.
+	// Layout, if set, makes the Blocks of a page as soon as it is read, such as
+	// grid.Page. The page's words, rules and arrows are gone when it returns, and
+	// their memory serves the next page: thousands of pages need no more of it
+	// than a few. It is called for several pages at the same time, in no order.
+	Layout func(*extract.Page) []model.Problem
+}
+
+// Extract returns the pages of src with their words, rules and arrows, or with
+// their blocks if e has a Layout. Pages are read in parallel. A page that cannot
+// be read, or only in part, is a problem of the document. The error is a
+// *model.Failure; a file that has pages but no text on any of them comes with
+// both, for those who want to know of what kind its pages are.
 func (e Extractor) Extract(ctx context.Context, src extract.Source) (*extract.Document, error) {
 	l := e.limits()
 	switch {
@@ -30,9 +40,9 @@ func (e Extractor) Extract(ctx context.Context, src extract.Source) (*extract.Do
 	}
 	ctx, cancel := context.WithTimeout(ctx, l.Time)
 	defer cancel()
-	doc, err := read(ctx, src.Data, l)
+	doc, err := e.read(ctx, src.Data, l)
 	if err != nil {
-		return nil, failure(err, truncated(src.Data))
+		return doc, failure(err, truncated(src.Data))
 	}
 	return doc, nil
 }
@@ -86,7 +96,7 @@ func failure(err error, short bool) error {
 var errShort = errors.New("the file is cut short")
 
 // read opens data and reads all pages.
-func read(ctx context.Context, data []byte, l extract.Limits) (*extract.Document, error) {
+func (e Extractor) read(ctx context.Context, data []byte, l extract.Limits) (*extract.Document, error) {
 	f, nodes, err := openPages(data, l.Pages)
 	if err != nil {
 		return nil, err
@@ -96,13 +106,13 @@ func read(ctx context.Context, data []byte, l extract.Limits) (*extract.Document
 		doc.Reader = "ledongthuc+repair"
 		doc.Problems = append(doc.Problems, f.repairProblem())
 	}
-	results := readAll(ctx, f, nodes, l)
+	results := e.readAll(ctx, f, nodes, l)
 	if err := ctx.Err(); err != nil {
 		return nil, fail(model.FailTimeout, unread(results), err)
 	}
 	for i := range results {
 		doc.Pages = append(doc.Pages, results[i].page)
-		doc.Problems = append(doc.Problems, results[i].problems()...)
+		doc.Problems = append(append(doc.Problems, results[i].problems()...), results[i].layout...)
 	}
 	return doc, textless(doc, results)
 }
@@ -111,6 +121,8 @@ func read(ctx context.Context, data []byte, l extract.Limits) (*extract.Document
 type result struct {
 	page     extract.Page
 	unmapped float64 // part of the glyphs whose characters are not known
+	text     bool    // there are words on it
+	layout   []model.Problem
 	err      error
 	done     bool
 }
@@ -127,7 +139,7 @@ func unread(results []result) int {
 
 // readAll reads the pages on all processors. Each worker takes the next page
 // that nobody has begun.
-func readAll(ctx context.Context, f *file, nodes []node, l extract.Limits) []result {
+func (e Extractor) readAll(ctx context.Context, f *file, nodes []node, l extract.Limits) []result {
 	results := make([]result, len(nodes))
 	fonts := newCache(f, l.Inflate)
 	var next atomic.Int64
@@ -140,9 +152,7 @@ func readAll(ctx context.Context, f *file, nodes []node, l extract.Limits) []res
 				if i >= len(nodes) {
 					return
 				}
-				r := &results[i]
-				r.page, r.unmapped, r.err = w.read(ctx, nodes[i], i+1)
-				r.done = ctx.Err() == nil
+				e.readPage(ctx, &w, nodes[i], i+1, &results[i])
 			}
 		})
 	}
@@ -150,11 +160,23 @@ func readAll(ctx context.Context, f *file, nodes []node, l extract.Limits) []res
 	return results
 }
 
+// readPage reads one page into r and lays it out.
+func (e Extractor) readPage(ctx context.Context, w *worker, n node, number int, r *result) {
+	r.page, r.unmapped, r.err = w.read(ctx, n, number)
+	r.text = len(r.page.Words) > 0
+	if e.Layout != nil {
+		r.layout = e.Layout(&r.page)
+		r.page.Words, r.page.Rules, r.page.Arrows = nil, nil, nil
+		w.recycle()
+	}
+	r.done = ctx.Err() == nil
+}
+
 // textless is the failure of a document none of whose pages has text.
 func textless(doc *extract.Document, results []result) error {
 	scan, damaged := 0, 0
 	for i, p := range doc.Pages {
-		if len(p.Words) > 0 && p.Kind != extract.PageDamaged {
+		if results[i].text && p.Kind != extract.PageDamaged {
 			return nil
 		}
 		switch p.Kind {

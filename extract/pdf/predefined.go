@@ -2,7 +2,7 @@ package pdf
 
 import (
 	"strings"
-	"sync"
+	"sync/atomic"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -19,9 +19,9 @@ func predefined(name string) (codes, bool) {
 	case strings.HasPrefix(name, "Identity"):
 		return twoByte{}, vertical
 	case strings.Contains(name, "RKSJ"):
-		return legacy{chars: shiftJIS(), lead: isShiftJISLead, narrow: narrowCID(name)}, vertical
+		return legacy{chars: shiftJIS, lead: isShiftJISLead, narrow: narrowCID(name)}, vertical
 	case strings.HasPrefix(name, "EUC"):
-		return legacy{chars: eucJP(), lead: isEUCLead, narrow: narrowHalf, euc: true}, vertical
+		return legacy{chars: eucJP, lead: isEUCLead, narrow: narrowHalf, euc: true}, vertical
 	case name == "H" || name == "V":
 		return jis{}, vertical
 	case strings.Contains(name, "UCS2"), strings.Contains(name, "UTF16"):
@@ -34,33 +34,52 @@ func predefined(name string) (codes, bool) {
 	return twoByte{}, vertical
 }
 
-// A charTable gives the characters of the two-byte codes of a legacy encoding,
-// at code – 0x8000.
-type charTable [0x8000]rune
+// A charTable gives the characters of the two-byte codes of a legacy encoding.
+// A row, the codes of one first byte, is decoded when it is first used: the
+// decoder is slow for single characters, and a document has few rows.
+type charTable struct {
+	decode encoding.Encoding
+	lead   func(byte) bool
+	rows   [128]atomic.Pointer[charRow] // from the first byte 0x80 on
+}
+
+// A charRow is the characters by the second byte, 0 where there is none.
+type charRow [256]rune
 
 var (
-	shiftJIS = sync.OnceValue(func() *charTable { return charsOf(japanese.ShiftJIS, isShiftJISLead) })
-	eucJP    = sync.OnceValue(func() *charTable { return charsOf(japanese.EUCJP, isEUCLead) })
+	shiftJIS = &charTable{decode: japanese.ShiftJIS, lead: isShiftJISLead}
+	eucJP    = &charTable{decode: japanese.EUCJP, lead: isEUCLead}
 )
 
-// charsOf tabulates an encoding: its decoder is slow for single characters.
-func charsOf(e encoding.Encoding, lead func(byte) bool) *charTable {
-	t := new(charTable)
-	d := e.NewDecoder()
-	for code := 0x8000; code <= 0xffff; code++ {
-		high, low := byte(code>>8), byte(code)
-		if !lead(high) || low < 0x40 {
-			continue
-		}
-		b, err := d.Bytes([]byte{high, low})
-		if r, n := utf8.DecodeRune(b); err == nil && n == len(b) && r != utf8.RuneError {
+// char is the character of a code from 0x8000 to 0xFFFF, 0 if it has none.
+func (t *charTable) char(code uint32) rune {
+	slot := &t.rows[code>>8&0x7f]
+	row := slot.Load()
+	if row == nil {
+		row = t.row(byte(code >> 8))
+		slot.Store(row)
+	}
+	return row[code&0xff]
+}
+
+func (t *charTable) row(high byte) *charRow {
+	row := new(charRow)
+	if !t.lead(high) {
+		return row
+	}
+	d := t.decode.NewDecoder()
+	src, dst := []byte{high, 0}, make([]byte, 16)
+	for low := 0x40; low <= 0xff; low++ {
+		src[1] = byte(low)
+		n, _, err := d.Transform(dst, src, true)
+		if r, size := utf8.DecodeRune(dst[:n]); err == nil && size == n && r != utf8.RuneError {
 			if j, ok := jisForm[r]; ok {
 				r = j
 			}
-			t[code-0x8000] = r
+			row[low] = r
 		}
 	}
-	return t
+	return row
 }
 
 // jisForm undoes what Microsoft's tables, which x/text has, change: fonts and
@@ -85,7 +104,7 @@ func (l legacy) next(s []byte) (int, uint32, uint32, string) {
 		return 1, uint32(s[0]), l.narrow(s[0]), narrowText(s[0])
 	}
 	c := uint32(s[0])<<8 | uint32(s[1])
-	r := l.chars[c-0x8000]
+	r := l.chars.char(c)
 	if r == 0 {
 		return 2, c, 0, ""
 	}
@@ -149,7 +168,7 @@ func (jis) next(s []byte) (int, uint32, uint32, string) {
 	}
 	c := uint32(s[0])<<8 | uint32(s[1])
 	euc := c | 0x8080
-	if r := eucJP()[euc-0x8000]; r != 0 {
+	if r := eucJP.char(euc); r != 0 {
 		return 2, c, wideCID, runeText(r)
 	}
 	return 2, c, 0, ""

@@ -49,7 +49,13 @@ func TestRules(t *testing.T) {
 		{"white ink in a colour space of the page", "/Ink cs 0 scn 20 40 100 1 re f", nil},
 		{"only a clip", "20 40 100 1 re W n", nil},
 		{"a background", "20 40 100 50 re f", nil},
+		{"a strip of the colour below it", "1 1 0 rg 20 40 100 50 re f 1 1 0 rg 25 40 1 50 re f", nil},
+		{"a strip of another colour", "1 1 0 rg 20 40 100 50 re f 1 0 0 rg 20 49.5 100 1 re f", line},
+		{"a strip on what covers its colour", "1 1 0 rg 20 40 100 50 re f 1 g 20 40 100 50 re f 1 1 0 rg 20 49.5 100 1 re f", line},
+		{"a strip that is longer than the area of its colour", "1 1 0 rg 20 40 50 50 re f 1 1 0 rg 20 49.5 100 1 re f", line},
 		{"a slanted line", "20 40 m 120 90 l S", nil},
+		{"a box struck out (斜線)", "1 w 20 40 100 50 re S 20 90 m 120 40 l S 20 40 m 120 90 l S", box},
+		{"a box struck out by a thin filled area", "1 w 20 40 100 50 re S 20 90 m 21 90 l 120 40 l 119 40 l f", box},
 		{"curves", "20 40 m 30 50 40 50 120 40 c S", nil},
 		{"a transparent line", "/Clear gs 20 40 100 1 re f", nil},
 	}

@@ -172,6 +172,25 @@ func TestAnnotations(t *testing.T) {
 	}
 }
 
+// TestClippedAway has one line in the clip of a cell, one that the clip cuts,
+// and one that is drawn past it, as the part of a cell's text on another page.
+func TestClippedAway(t *testing.T) {
+	b := newBuilder()
+	b.page(b.helvetica(), "q 10 40 50 20 re W n BT /F1 10 Tf 10 50 Td (in) Tj 0 -14 Td (cut) Tj 0 -14 Td (out) Tj ET Q")
+	p := pageOf(t, b)
+	if got := texts(p); !slices.Equal(got, []string{"in", "cut", "out"}) {
+		t.Fatalf("words %q", got)
+	}
+	for i, want := range []bool{false, false, true} {
+		if w := p.Words[i]; w.Hidden != want {
+			t.Errorf("%q is hidden: %v", w.Text, w.Hidden)
+		}
+	}
+	if p.Kind != extract.PageDigital {
+		t.Errorf("the page is %s", p.Kind)
+	}
+}
+
 // TestContentsArray cuts the content between two operators, without a space.
 func TestContentsArray(t *testing.T) {
 	b := newBuilder()
@@ -260,5 +279,13 @@ func checkWord(tb testing.TB, w *extract.Word) {
 	}
 	if text.String() != w.Text || box != w.Box {
 		tb.Fatalf("word %q %v has glyphs %q %v", w.Text, w.Box, text.String(), box)
+	}
+}
+
+func TestRuneText(t *testing.T) {
+	for r := rune(-1); r <= 0x10ffff; r++ {
+		if got, want := runeText(r), safeText([]rune{r}); got != want {
+			t.Fatalf("runeText(%#x) = %q, want %q", r, got, want)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package pdf
 import (
 	"errors"
 	"math"
+	"slices"
 	"unicode/utf8"
 
 	"gyokaku/extract"
@@ -38,6 +39,7 @@ const chunk = 1024
 // A writer makes words of glyphs in the order they are drawn.
 type writer struct {
 	size     rect // of the page
+	store    *store
 	words    []extract.Word
 	glyphs   []extract.Glyph // a chunk, of which the open run is the last part
 	begin    int             // where the open run begins in glyphs
@@ -189,7 +191,7 @@ func (w *writer) space(next model.Box) {
 func (w *writer) add(g extract.Glyph) {
 	if len(w.glyphs) == cap(w.glyphs) {
 		open := w.glyphs[w.begin:]
-		w.glyphs = append(make([]extract.Glyph, 0, max(chunk, 2*len(open))), open...)
+		w.glyphs = append(w.store.glyphs(2*len(open)+1), open...)
 		w.begin = 0
 	}
 	w.glyphs = append(w.glyphs, g)
@@ -217,8 +219,16 @@ func (w *writer) close() {
 	}
 	if w.open.clip != w.size {
 		word.Clip = w.clipBox(w.open.clip)
+		word.Hidden = word.Hidden || outside(word.Box, w.open.clip)
 	}
 	w.words = append(w.words, word)
+}
+
+// outside reports whether nothing of b is in the clip c, which is an outer bound
+// of what shows. Office programs draw the whole text of a cell on each page that
+// the cell is on, and leave it to the clip which lines are seen where.
+func outside(b model.Box, c rect) bool {
+	return b[2] <= c.x0 || b[0] >= c.x1 || b[3] <= c.y0 || b[1] >= c.y1
 }
 
 // clipBox gives the words of one clip the same box.
@@ -240,13 +250,14 @@ func (w *writer) finish() []extract.Word {
 			size += len(w.words[i].Glyphs[j].Text)
 		}
 	}
-	buf := make([]byte, 0, size)
+	buf := slices.Grow(w.store.text[:0], size)
 	for i := range w.words {
 		for j := range w.words[i].Glyphs {
 			buf = append(buf, w.words[i].Glyphs[j].Text...)
 		}
 	}
 	text := string(buf)
+	w.store.text = buf
 	for i := range w.words {
 		n := 0
 		for j := range w.words[i].Glyphs {
@@ -263,29 +274,40 @@ type doubleKey struct{ x, y, glyphs int }
 // dropDoubles takes away words that were drawn before at the same place with
 // the same glyphs: faux bold by printing a line twice.
 func (w *writer) dropDoubles() {
-	seen := make(map[doubleKey]int, len(w.words))
+	seen := w.store.places
+	if seen == nil {
+		seen = make(map[doubleKey]int, len(w.words))
+		w.store.places = seen
+	}
+	clear(seen)
 	kept := w.words[:0]
 	for _, word := range w.words {
 		if i, ok := w.double(seen, kept, &word); ok && i >= 0 {
 			w.count -= len(word.Glyphs)
 			continue
 		}
-		seen[keyOf(&word, 0, 0)] = len(kept)
+		seen[keyAt(&word, word.Box[0], word.Box[1])] = len(kept)
 		kept = append(kept, word)
 	}
 	clear(w.words[len(kept):])
 	w.words = kept
 }
 
-func keyOf(word *extract.Word, dx, dy int) doubleKey {
-	return doubleKey{int(math.Floor(word.Box[0]/4)) + dx, int(math.Floor(word.Box[1]/4)) + dy, len(word.Glyphs)}
+const doubleStep = 4.0
+
+func keyAt(word *extract.Word, x, y float64) doubleKey {
+	return doubleKey{int(math.Floor(x / doubleStep)), int(math.Floor(y / doubleStep)), len(word.Glyphs)}
 }
 
-// double finds the earlier word that this one repeats.
+// double finds the earlier word that this one repeats. It stands at most one
+// step away, and mostly in the same one.
 func (w *writer) double(seen map[doubleKey]int, kept []extract.Word, word *extract.Word) (int, bool) {
-	for dx := -1; dx <= 1; dx++ {
-		for dy := -1; dy <= 1; dy++ {
-			i, ok := seen[keyOf(word, dx, dy)]
+	near := min(doubleGap*word.Size, doubleStep)
+	from := keyAt(word, word.Box[0]-near, word.Box[1]-near)
+	to := keyAt(word, word.Box[0]+near, word.Box[1]+near)
+	for k := from; k.x <= to.x; k.x++ {
+		for k.y = from.y; k.y <= to.y; k.y++ {
+			i, ok := seen[k]
 			if ok && repeats(&kept[i], word) {
 				return i, true
 			}

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
+	"gyokaku/internal/jsonenc"
 	"gyokaku/model"
 )
 
@@ -177,43 +177,4 @@ func (e *encoder) textOrNull(s string) {
 }
 
 // text appends s as a JSON string. Bytes that are not UTF-8 become U+FFFD.
-func (e *encoder) text(s string) {
-	e.buf = append(e.buf, '"')
-	start := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			_, size := utf8.DecodeRuneInString(s[i:])
-			if size == 1 {
-				e.raw(s[start:i])
-				e.raw("\uFFFD")
-				start = i + 1
-			}
-			i += size
-			continue
-		}
-		if c < ' ' || c == '"' || c == '\\' {
-			e.raw(s[start:i])
-			e.escape(c)
-			start = i + 1
-		}
-		i++
-	}
-	e.raw(s[start:])
-	e.buf = append(e.buf, '"')
-}
-
-func (e *encoder) escape(c byte) {
-	switch c {
-	case '"', '\\':
-		e.buf = append(e.buf, '\\', c)
-	case '\n':
-		e.raw(`\n`)
-	case '\t':
-		e.raw(`\t`)
-	case '\r':
-		e.raw(`\r`)
-	default:
-		e.buf = fmt.Appendf(e.buf, `\u%04x`, c)
-	}
-}
+func (e *encoder) text(s string) { e.buf = jsonenc.AppendString(e.buf, s) }
