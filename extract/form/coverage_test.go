@@ -15,6 +15,14 @@ func TestCoverageOfKnownForm(t *testing.T) {
 	}
 }
 
+// A word that is repeated for every year of its bar is bound each time.
+func TestCoverageOfRepeatedBars(t *testing.T) {
+	r := mustRead(t, transcript(strings.Replace(oneItem, "検討\t実施", "実施\t実施\t実施", 1)))
+	if c := r.Coverage; c.Bound != c.Cells {
+		t.Errorf("coverage %+v: %v", c, r.Warnings)
+	}
+}
+
 // A cell that no label claims is counted, and told with the label beside it.
 func TestCoverageOfUnboundCells(t *testing.T) {
 	for _, tt := range []struct {
