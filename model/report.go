@@ -23,6 +23,8 @@ type Report struct {
 	Legend []LegendEntry `json:"-"`
 	// Given is what the profile tells, the zero Given where none matched.
 	Given Given `json:"-"`
+	// Totals are the sums that lists print below their columns, for the audit.
+	Totals []Total `json:"-"`
 }
 
 // Kind says what a document is.
@@ -62,7 +64,26 @@ type Source struct {
 type LegendEntry struct {
 	Symbol, Label string
 	At            Place
+	Of            LegendUse
 	// Axes is what a profile says that the entry means; nil for a printed entry,
 	// whose word the normaliser reads.
 	Axes *Axes
+}
+
+// LegendUse says which cells a legend decodes: the same sign may mean one thing
+// in a schedule and another in a status column.
+type LegendUse string
+
+// The uses of legends.
+const (
+	LegendStatus   LegendUse = "" // statuses, and legends that name nothing else
+	LegendSchedule LegendUse = "schedule"
+	LegendOther    LegendUse = "other" // further evaluators, difficulty …
+)
+
+// A Total is a sum that a list prints (合計, 小計): the word of its row, the
+// heading of its column, and the amount.
+type Total struct {
+	Of, Column Field[string]
+	Amount     Field[Quantity]
 }

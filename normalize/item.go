@@ -54,8 +54,13 @@ func (n *normalizer) number(it *model.Item, pointer string) {
 	if it.ID.Raw == "" {
 		it.ID.Raw, it.ID.At, it.ID.Also = it.Number.Raw, it.Number.At, it.Number.Also
 	}
+	if it.ID.Raw != it.Number.Raw { // numbers begin again under each pillar
+		if _, whole, known := ItemNumber(it.ID.Raw); known {
+			path, ok = whole, true
+		}
+	}
 	if ok {
-		it.ID.Set(path, derive(rule, it.Number.Raw, path, nil)...)
+		it.ID.Set(path, derive(rule, it.ID.Raw, path, nil)...)
 	} else if !Blank(it.Number.Raw) {
 		p := at(it.Number, problem("number.unreadable", "項目番号を読み取れないため、ID を付けていません。", it.Number.Raw))
 		n.warn(pointer+"/number", &p)
@@ -136,7 +141,9 @@ func (n *normalizer) schedule(bars []model.Bar, pointer string) {
 		n.year(&b.From, at+"/from")
 		n.year(&b.To, at+"/to")
 		reset(&b.Label)
-		if p := barLabel(&b.Label, n.bars); p != nil {
+		if word := n.scheduleWord(b.Label.Raw); word != "" {
+			b.Label.Set(word, derive("schedule.legend", b.Label.Raw, word, nil)...)
+		} else if p := barLabel(&b.Label, n.bars); p != nil {
 			n.warn(at+"/label", p)
 		}
 		b.Phase = model.Field[model.Phase]{Raw: b.Label.Raw, At: b.Label.At, Also: b.Label.Also, Doubt: b.Label.Doubt}
@@ -144,6 +151,23 @@ func (n *normalizer) schedule(bars []model.Bar, pointer string) {
 			b.Phase.Set(phase, derive("schedule.phase", b.Label.Value, string(phase), slices.Clone(b.Label.Steps))...)
 		}
 	}
+}
+
+// scheduleWord is the legend's word for a mark in a schedule, "" if it has none
+// or several.
+func (n *normalizer) scheduleWord(raw string) (word string) {
+	mark := Mark(raw)
+	for _, l := range n.report.Legend {
+		if l.Of != model.LegendSchedule || mark == "" || Mark(l.Symbol) != mark {
+			continue
+		}
+		label, _ := Line(l.Label)
+		if word != "" && word != label {
+			return ""
+		}
+		word = label
+	}
+	return word
 }
 
 // barWords lists the schedule words that the document prints as they are known.
@@ -276,11 +300,30 @@ func (n *normalizer) effect(e *model.Effect, pointer string) {
 	n.quantity(&e.Planned, hint, pointer+"/planned")
 	n.quantity(&e.Actual, hint, pointer+"/actual")
 	for _, f := range []*model.Field[model.Quantity]{&e.Planned, &e.Actual} {
-		if f.Known && f.Value.Value != nil && reductionIsGood(e.Kind.Raw) && f.Value.Value.IsNegative() {
+		if f.Known && f.Value.Value != nil && reductionIsGood(e.Kind.Raw) && n.alwaysMinus(e.Kind.Raw) && f.Value.Value.IsNegative() {
 			v := f.Value.Value.Neg()
 			f.Value.Value = &v
 		}
 	}
+}
+
+// alwaysMinus reports whether every amount of that heading is printed with a
+// minus: then △ marks the reduction itself. A column that prints savings without
+// a sign means a loss by △.
+func (n *normalizer) alwaysMinus(heading string) bool {
+	for i := range n.report.Items {
+		for _, e := range n.report.Items[i].Effects {
+			if e.Kind.Raw != heading {
+				continue
+			}
+			for _, raw := range [...]string{e.Planned.Raw, e.Actual.Raw} {
+				if s := plain(raw); strings.ContainsAny(s, "123456789") && !strings.ContainsAny(s, "△▲-−") {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // reductionIsGood reports whether a heading names the reduction itself (削減額),

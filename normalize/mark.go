@@ -46,6 +46,9 @@ func splitMark(symbol, label string) (mark, rest string) {
 	}
 	r, n := utf8.DecodeRuneInString(s)
 	_, form := markForms[r]
+	if _, known := axesOf(plainWord(s)); known {
+		return "", label // 一部達成: no mark and a word, though 一 may be a misread dash
+	}
 	if n == 0 || !form && !isHyphen(r) && r != '●' && r != '▲' && r != '■' && r != '☆' && r != '★' {
 		return "", label
 	}

@@ -143,14 +143,29 @@ func PlanTitle(s string) string {
 		}
 		i = open + 1
 	}
-	for _, w := range [...]string{"実績報告", "進捗状況", "取組状況", "取組実績", "実施状況", "進行管理", "取組結果", "のポイント", "の概要"} {
+	for _, w := range [...]string{"実績報告", "進捗状況", "取組状況", "取組実績", "実施状況", "進行管理", "取組結果", "実施結果", "達成状況", "推進状況", "実績", "のポイント", "の概要"} {
 		before, _, found := strings.Cut(s, w)
 		before = strings.TrimSuffix(strings.TrimRight(before, " 　"), "の")
-		if found && slices.ContainsFunc(planEnds, func(e string) bool { return strings.HasSuffix(before, e) }) {
+		before = strings.TrimRight(strings.TrimSuffix(cutYear(before), "の"), " 　")
+		if found && slices.ContainsFunc(planEnds, func(e string) bool {
+			return strings.HasSuffix(strings.TrimRight(before, "0123456789０１２３４５６７８９"), e)
+		}) {
 			s = before
 		}
 	}
 	return strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(s), "#"))
+}
+
+// cutYear drops the year reported on from the end of a plan's name: 実施計画
+// 令和4年度.
+func cutYear(s string) string {
+	if i := strings.LastIndexAny(s, " 　（("); i >= 0 {
+		rest := plain(strings.Trim(s[i:], " 　（()）"))
+		if years := scanYears(rest); len(years) == 1 && years[0].at == 0 && years[0].end == len(rest) {
+			return strings.TrimRight(s[:i], " 　")
+		}
+	}
+	return s
 }
 
 // isDraftOrPeriod reports a bracket that holds years or 案.

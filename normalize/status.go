@@ -22,6 +22,9 @@ type Scale struct {
 func ScaleOf(r *model.Report) *Scale {
 	s := &Scale{used: map[string]map[string]int{}}
 	for _, l := range r.Legend {
+		if l.Of != model.LegendStatus {
+			continue
+		}
 		label, _ := Line(l.Label)
 		s.legend = append(s.legend, model.LegendEntry{Symbol: Mark(l.Symbol), Label: label, At: l.At, Axes: l.Axes})
 		s.add(label)

@@ -18,7 +18,7 @@ type Period struct{ From, To model.FiscalYear }
 // false for text without a year, with several, or with an impossible one. The
 // year of a date (2025年3月31日) is no fiscal year.
 func FiscalYear(s string, plan Period) (model.FiscalYear, bool) {
-	years := undated(plain(s))
+	years := fiscalFirst(undated(plain(s)))
 	if len(years) == 0 {
 		return 0, false
 	}
@@ -29,6 +29,21 @@ func FiscalYear(s string, plan Period) (model.FiscalYear, bool) {
 		}
 	}
 	return first, ok
+}
+
+// fiscalFirst leaves the years that are printed as fiscal years, if any are:
+// 改革プラン2022 令和6年度実績 reports on 令和6年度.
+func fiscalFirst(years []yearText) []yearText {
+	var fiscal []yearText
+	for _, y := range years {
+		if y.fiscal {
+			fiscal = append(fiscal, y)
+		}
+	}
+	if len(fiscal) > 0 {
+		return fiscal
+	}
+	return years
 }
 
 // undated finds the years of a plain text that are not part of a date.

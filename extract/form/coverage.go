@@ -2,6 +2,7 @@ package form
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 
@@ -14,16 +15,17 @@ import (
 // while reading, so that a cell which some layout passes over in silence is
 // found out: it becomes a warning.
 func (r *reader) coverage(rows []row) {
+	r.claimHeads()
 	items := places(r.report.Items)
 	read := map[region]bool{}
 	for _, row := range rows {
 		for _, c := range row.cells {
-			if items[c.At] {
+			if items[c.At] && (row.table != nil || !hasTable(row.page)) {
 				read[regionOf(row)] = true
 			}
 		}
 	}
-	m := coverageCount{reader: r, understood: map[string]bool{}, kept: places(r.report.Items, r.report.Plan, r.report.FiscalYear, r.report.Kind, r.report.Legend, r.report.Municipality)}
+	m := coverageCount{reader: r, understood: map[string]bool{}, kept: places(r.report.Items, r.twins, r.report.Totals, r.report.Plan, r.report.FiscalYear, r.report.Kind, r.report.Legend, r.report.Municipality)}
 	m.warned, m.said = warnedPlaces(r.report.Warnings)
 	for _, row := range rows {
 		if read[regionOf(row)] {
@@ -33,8 +35,8 @@ func (r *reader) coverage(rows []row) {
 	r.report.Coverage = &m.Coverage
 }
 
-// A region is a table, or the free lines of a page: those of a scan may hold the
-// whole form.
+// A region is a table, or the free lines of a page without tables, which hold
+// the whole form there. Beside tables lines are captions.
 type region struct {
 	table *extract.Table
 	page  *extract.Page
@@ -45,6 +47,10 @@ func regionOf(r row) region {
 		return region{table: r.table}
 	}
 	return region{page: r.page}
+}
+
+func hasTable(p *extract.Page) bool {
+	return slices.ContainsFunc(p.Blocks, func(b extract.Block) bool { return b.Table != nil })
 }
 
 type coverageCount struct {
@@ -68,7 +74,7 @@ func (m *coverageCount) row(row row) {
 			m.Bound++
 			continue
 		}
-		if !warned && (row.table == nil || strings.Contains(m.said, strings.TrimSpace(c.Text))) {
+		if !warned && (row.table == nil || strings.Contains(m.said, "\n"+strings.TrimSpace(c.Text)+"\n")) {
 			continue // outside of forms, or told with the form it stands in
 		}
 		if !warned {
@@ -197,7 +203,7 @@ func warnedPlaces(list []model.Problem) (at map[model.Place]int, said string) {
 			at[p.Place] = i
 			continue
 		}
-		texts.WriteString(p.Raw + "\x00")
+		texts.WriteString("\n" + p.Raw + "\n")
 	}
 	return at, texts.String()
 }

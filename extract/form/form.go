@@ -20,10 +20,16 @@ func Read(doc *extract.Document, profiles ...Profile) (*model.Report, error) {
 	}
 	r.chooseProfile(rows, profiles)
 	r.readLegend(rows)
+	lists := r.findLists(rows)
 	r.running = runningLines(rows)
-	for _, row := range rows {
+	for i, row := range rows {
+		if l := lists[i]; l != nil {
+			r.listRow(l, row)
+			continue
+		}
 		r.read(row)
 	}
+	r.finishLists(rows)
 	r.items()
 	if len(r.report.Items) > 0 {
 		r.progressReport()
@@ -63,6 +69,9 @@ func (r *reader) progressReport() {
 	if kind.Raw == "" {
 		title := r.report.Items[0].Title
 		kind.Raw, kind.At = title.Raw, title.At
+	}
+	if plan := &r.report.Plan.Title; plan.Raw == "" && planNames().MatchString(fold(kind.Raw)) && planWords().MatchString(fold(kind.Raw)) {
+		plan.Raw, plan.At, plan.Also = kind.Raw, kind.At, kind.Also // one line names the plan and the report
 	}
 	kind.Set(model.KindProgressReport)
 	if r.report.FiscalYear.Raw == "" {

@@ -12,7 +12,7 @@ var (
 	planWords   = pattern(`行政?財?政?改革|行革|改革プラン|改革大綱|経営改革|アクションプラン|行財政|行政経営|経営プラン`)
 	planNames   = pattern(`プラン|大綱|計画|方針|指針|プログラム|ビジョン`)
 	planPeriod  = pattern(`(?:20\d\d|(?:令和|平成)(?:元|\d{1,2}))(?:年度?)?(?:[-‐–—―~〜～−]|から)(?:20\d\d|(?:令和|平成)?(?:元|\d{1,2}))`)
-	reportWords = pattern(`報告|実績|進捗|取組状況|実施状況|評価`)
+	reportWords = pattern(`報告|実績|進捗|取組状況|実施状況|評価|達成状況|(?:取組|実施|推進)結果|進行管理`)
 )
 
 // statedPeriod finds the plan's period in a line or a sentence that names it.

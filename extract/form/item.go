@@ -39,6 +39,9 @@ func (d *draft) said() string {
 
 // told reports whether the form says anything beyond its head.
 func (d *draft) told() bool {
+	if d.list != nil {
+		return true
+	}
 	if strings.TrimSpace(d.Situation.Raw+d.Goal.Raw+d.Assessment.Raw+d.Action.Raw) != "" {
 		return true
 	}

@@ -23,6 +23,7 @@ type reader struct {
 	labels     map[string]label
 	profile    *Profile               // of the issuer and plan, nil if none matched
 	vocabulary vocabulary             // labels of the profile
+	twins      []model.Item           // rows of lists that went into items shown elsewhere
 	claimed    map[*extract.Cell]bool // see claim
 	// lastLabel is the label under which a text was read: 現状 and 課題 fill one
 	// field, 現状 twice is a problem.
@@ -42,6 +43,9 @@ type reader struct {
 	shifted   *extract.Cell // the heading whose shift was reported
 	year      string        // fiscal year of the caption
 	doneYear  model.Field[model.FiscalYear]
+
+	heads headings
+	lists []*list // tables with rows for items
 }
 
 // A draft is an item under construction.
@@ -52,7 +56,8 @@ type draft struct {
 	drawnAcross bool        // some bar of its schedule covers several years
 	drawsEnds   bool        // its schedule shows where bars end
 	measures    []*measure
-	body        bool // something below the head was read
+	body        bool  // something below the head was read
+	list        *list // the list that the item was read from, nil for a form
 }
 
 type initiativeDraft struct {
