@@ -68,7 +68,7 @@ func (m *coverageCount) row(row row) {
 			m.Bound++
 			continue
 		}
-		if !warned && (row.table == nil || strings.Contains(m.said, strings.TrimSpace(c.Text))) {
+		if !warned && (row.table == nil || strings.Contains(m.said, "\n"+strings.TrimSpace(c.Text)+"\n")) {
 			continue // outside of forms, or told with the form it stands in
 		}
 		if !warned {
@@ -197,7 +197,7 @@ func warnedPlaces(list []model.Problem) (at map[model.Place]int, said string) {
 			at[p.Place] = i
 			continue
 		}
-		texts.WriteString(p.Raw + "\x00")
+		texts.WriteString("\n" + p.Raw + "\n")
 	}
 	return at, texts.String()
 }
