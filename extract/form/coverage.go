@@ -2,6 +2,7 @@ package form
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 
@@ -18,7 +19,7 @@ func (r *reader) coverage(rows []row) {
 	read := map[region]bool{}
 	for _, row := range rows {
 		for _, c := range row.cells {
-			if items[c.At] {
+			if items[c.At] && (row.table != nil || !hasTable(row.page)) {
 				read[regionOf(row)] = true
 			}
 		}
@@ -33,8 +34,8 @@ func (r *reader) coverage(rows []row) {
 	r.report.Coverage = &m.Coverage
 }
 
-// A region is a table, or the free lines of a page: those of a scan may hold the
-// whole form.
+// A region is a table, or the free lines of a page without tables, which hold
+// the whole form there. Beside tables lines are captions.
 type region struct {
 	table *extract.Table
 	page  *extract.Page
@@ -45,6 +46,10 @@ func regionOf(r row) region {
 		return region{table: r.table}
 	}
 	return region{page: r.page}
+}
+
+func hasTable(p *extract.Page) bool {
+	return slices.ContainsFunc(p.Blocks, func(b extract.Block) bool { return b.Table != nil })
 }
 
 type coverageCount struct {
