@@ -4,19 +4,21 @@ import "gyokaku/model"
 
 // A Document is one source file as read, before anything is understood.
 type Document struct {
-	Format   string // "pdf", "xlsx", "text"
+	Format   string // "pdf", "xlsx", "docx", "text"
 	Reader   string // the path that opened it, such as "ledongthuc+repair"
 	Title    string // document property, "" if absent
-	Pages    []Page // pages of a PDF, sheets of a workbook, or one page of text
+	Pages    []Page // pages of a PDF, sheets of a workbook, a Word document cut at its own page breaks, or one page of text
 	Problems []model.Problem
 }
 
-// A Page is one page of a PDF, one sheet of a workbook, or a whole text.
+// A Page is one page of a PDF, one sheet of a workbook, a stretch of a Word
+// document, or a whole text.
 type Page struct {
 	Number        int    // counted from 1
 	Sheet         string // name of the sheet, in a workbook
 	Width, Height float64
 	Kind          PageKind
+	Count         Counts // of a page of a PDF
 
 	// Words and Rules are what a PDF page shows; package grid makes Blocks of
 	// them. The other formats fill Blocks themselves.
@@ -25,6 +27,14 @@ type Page struct {
 	Arrows []Arrow
 
 	Blocks []Block // in reading order
+}
+
+// Counts say what is on a page of a PDF, before anything is made of it.
+type Counts struct {
+	Glyphs   int // drawn, hidden ones included, doubled ones once
+	Unmapped int // of them: without a known character
+	Images   int
+	Rules    int
 }
 
 // PageKind says how the text of a page can be had.

@@ -9,6 +9,9 @@ import (
 type Source struct {
 	Name string // for messages
 	Data []byte
+	// Password opens an encrypted file that does not open without one: that of
+	// its user or of its owner.
+	Password string
 }
 
 // An Extractor reads one file format.

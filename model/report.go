@@ -72,18 +72,19 @@ type LegendEntry struct {
 
 // LegendUse says which cells a legend decodes: the same sign may mean one thing
 // in a schedule and another in a status column.
-type LegendUse string
+type LegendUse int
 
 // The uses of legends.
 const (
-	LegendStatus   LegendUse = "" // statuses, and legends that name nothing else
-	LegendSchedule LegendUse = "schedule"
-	LegendOther    LegendUse = "other" // further evaluators, difficulty …
+	LegendStatus   LegendUse = iota // statuses, and legends that name nothing else
+	LegendSchedule                  // marks of a schedule
+	LegendOther                     // further evaluators, difficulty …
 )
 
 // A Total is a sum that a list prints (合計, 小計): the word of its row, the
-// heading of its column, and the amount.
+// heading of its column, the unit that the heading or caption gives, and the
+// amount. A sum over the years of one item (累計) has the item's title.
 type Total struct {
-	Of, Column Field[string]
-	Amount     Field[Quantity]
+	Of, Column, Unit Field[string]
+	Amount           Field[Quantity]
 }

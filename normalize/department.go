@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -55,7 +56,7 @@ func Departments(s string) []string {
 }
 
 func isDepartmentGap(r rune) bool {
-	return isSpace(r) || strings.ContainsRune("\n・、，,/／;；", r)
+	return isSpace(r) || strings.ContainsRune("\n・、，,/／;；|", r)
 }
 
 // unclosed returns s from its last bracket that is not closed.
@@ -68,16 +69,52 @@ func unclosed(s string) string {
 }
 
 // departments reads the printed cells of the responsible sections, one field
-// for each section, with the place of its cell.
-func departments(cells []model.Field[string]) []model.Field[string] {
+// for each section, with the place of its cell. A name that the document prints
+// once and that looks like one it prints often is that one misread.
+func departments(cells []model.Field[string], often []string) []model.Field[string] {
 	var list []model.Field[string]
 	for _, c := range cells {
-		for _, name := range Departments(c.Raw) {
-			f := model.Field[string]{Raw: name, At: c.At, Also: c.Also}
-			text, steps := Line(name)
-			f.Set(text, steps...)
-			list = append(list, f)
+		for _, part := range Departments(c.Raw) {
+			for _, name := range fused(part, often) {
+				f := model.Field[string]{Raw: name, At: c.At, Also: c.Also}
+				text, steps := Line(name)
+				f.Set(text, steps...)
+				restoreSection(&f, often)
+				list = append(list, f)
+			}
 		}
 	}
 	return list
+}
+
+// restoreSection replaces a misread name by the section it looks like. Only
+// look-alikes count: 税務課 and 総務課 are one other character apart.
+func restoreSection(f *model.Field[string], often []string) {
+	if slices.Contains(often, f.Value) || isKnownDepartment(f.Value, commonDepartments) || slices.Contains(departmentNeighbours, f.Value) {
+		return
+	}
+	if m, _ := nearest(f.Value, often); m.word != "" && m.cost <= 2*costLookAlike {
+		f.Steps = change("department.vocabulary", f.Value, m.word, f.Steps)
+		f.Value, f.Doubt = m.word, doubtOf(m.cost)
+	}
+}
+
+// oftenNamed is how many times a document names a section that others can be
+// misreadings of.
+const oftenNamed = 2
+
+// sectionsOf lists the sections that a report names often.
+func sectionsOf(r *model.Report) (often []string) {
+	count := map[string]int{}
+	for i := range r.Items {
+		for _, c := range r.Items[i].Departments {
+			for _, part := range Departments(c.Raw) {
+				name, _ := Line(part)
+				if count[name]++; count[name] == oftenNamed {
+					often = append(often, name)
+				}
+			}
+		}
+	}
+	return often
 }

@@ -15,9 +15,12 @@ func (n *normalizer) item(it *model.Item, pointer string) {
 	text(&it.Title, Line)
 	text(&it.Pillar.Title, Line)
 	it.Departments = n.departments(it.Departments)
-	for _, f := range []*model.Field[string]{&it.Situation, &it.Goal, &it.Assessment, &it.Action, &it.Done, &it.Next} {
-		text(f, Text)
-	}
+	n.prose(&it.Situation, pointer+"/situation")
+	n.prose(&it.Goal, pointer+"/goal")
+	n.prose(&it.Assessment, pointer+"/assessment")
+	n.prose(&it.Action, pointer+"/action")
+	n.prose(&it.Done, pointer+"/done")
+	n.prose(&it.Next, pointer+"/next")
 	text(&it.Direction, Line)
 	for i := range it.IndicatorText {
 		text(&it.IndicatorText[i], Text)
@@ -108,8 +111,8 @@ func (n *normalizer) initiative(in *model.Initiative, pointer string) {
 	ordinalField(&in.Number)
 	text(&in.Title, Line)
 	text(&in.Reported, Line)
-	text(&in.Done, Text)
-	text(&in.Next, Text)
+	n.prose(&in.Done, pointer+"/done")
+	n.prose(&in.Next, pointer+"/next")
 	n.schedule(in.Schedule, pointer)
 	n.progress(in.Progress, pointer+"/progress")
 	if in.Title.Known && in.Reported.Known && fold(in.Title.Value) != fold(in.Reported.Value) {

@@ -12,9 +12,9 @@ import (
 // kanji cannot stand.
 var markForms = map[rune]string{
 	'◎': "◎", '⊚': "◎", '⦾': "◎", '◉': "◎",
-	'○': "○", '〇': "○", '◯': "○", '⭕': "○", 'O': "○", 'o': "○", '0': "○", 'О': "○",
-	'△': "△", 'Δ': "△", '∆': "△",
-	'×': "×", 'x': "×", 'X': "×", '✕': "×", '✖': "×", '╳': "×",
+	'○': "○", '〇': "○", '◯': "○", '⭕': "○", '⚪': "○", '⚬': "○", '❍': "○", 'O': "○", 'o': "○", '0': "○", 'О': "○",
+	'△': "△", 'Δ': "△", '∆': "△", '▵': "△", '⃤': "△",
+	'×': "×", 'x': "×", 'X': "×", '✕': "×", '✖': "×", '╳': "×", '☓': "×", '✗': "×", '✘': "×",
 	'ー': "-", '一': "-",
 }
 
@@ -56,7 +56,7 @@ func splitMark(symbol, label string) (mark, rest string) {
 }
 
 // isCellEdge reports white space and table rules read as |.
-func isCellEdge(r rune) bool { return isSpace(r) || r == '\n' || r == '|' || isInvisible(r) }
+func isCellEdge(r rune) bool { return isSpace(r) || r == '\n' || isRuleRune(r) || isInvisible(r) }
 
 func isMark(s string) bool {
 	r, n := utf8.DecodeRuneInString(s)
@@ -114,3 +114,6 @@ func (s *Scale) isUsed(mark, except string) bool {
 	}
 	return false
 }
+
+// isRuleRune reports the characters that the rules of a table are read as.
+func isRuleRune(r rune) bool { return r == '|' || r == '｜' || r == '│' || r == '┃' || r == '¦' }

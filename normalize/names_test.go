@@ -26,11 +26,31 @@ func TestDepartments(t *testing.T) {
 		{"－", nil}, {"", nil},
 	} {
 		var got []string
-		for _, f := range departments([]model.Field[string]{{Raw: c.in}}) {
+		for _, f := range departments([]model.Field[string]{{Raw: c.in}}, nil) {
 			got = append(got, f.Value)
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("Departments(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestSectionsOfTheDocument(t *testing.T) {
+	r := &model.Report{}
+	for _, s := range []string{"港務課", "港務課", "舟運観光課", "舟運観光課", "港務謀", "港務課舟運観光課", "税務課", "総務課", "総務課"} {
+		r.Items = append(r.Items, model.Item{Departments: []model.Field[string]{{Raw: s}}})
+	}
+	Report(r)
+	for i, want := range map[int][]string{4: {"港務課"}, 5: {"港務課", "舟運観光課"}, 6: {"税務課"}} {
+		var got []string
+		for _, f := range r.Items[i].Departments {
+			got = append(got, f.Value)
+			if text, ok := model.Replay(f.Raw, f.Steps); !ok || text != f.Value {
+				t.Errorf("steps lead from %q to %q, want %q", f.Raw, text, f.Value)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("item %d: %q, want %q", i, got, want)
 		}
 	}
 }

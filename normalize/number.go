@@ -33,7 +33,7 @@ func printedNumber(s string) string {
 	for _, r := range s {
 		t, _ := narrow(r)
 		switch {
-		case isSpace(r) || r == '\n' || isInvisible(r):
+		case isCellEdge(r) || r == '。' || r == '、':
 		case isHyphen(r) || r == 'ー' && b.Len() > 0:
 			b.WriteByte('-')
 		case b.Len() == 0 && (isJapanese(r) || r == ':' || r == '：') && !isOrdinalRune(r):

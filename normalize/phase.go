@@ -46,11 +46,13 @@ func isWordSeparator(r rune) bool {
 }
 
 // phaseVocabulary are the words that a damaged schedule word is matched
-// against: those of two characters or more that bars are headed by.
+// against. 検討中 is a status: with it, 検計 could be either.
 func phaseVocabulary() []string {
-	words := make([]string, len(phaseWords))
-	for i, w := range phaseWords {
-		words[i] = w.word
+	words := make([]string, 0, len(phaseWords))
+	for _, w := range phaseWords {
+		if w.word != "検討中" {
+			words = append(words, w.word)
+		}
 	}
 	return words
 }

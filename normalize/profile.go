@@ -89,18 +89,24 @@ func (n *normalizer) prefectured(name string) string {
 	return name
 }
 
+// numberingOf compiles the shape of item numbers that the profile gives, nil if
+// it gives none. Package form refuses a profile whose expression does not compile.
+func numberingOf(r *model.Report) *regexp.Regexp {
+	if r.Given.Numbering == "" {
+		return nil
+	}
+	shape, err := regexp.Compile(`^(?:` + r.Given.Numbering + `)$`)
+	if err != nil {
+		return nil
+	}
+	return shape
+}
+
 // givenNumber reads an item number by the shape that the profile gives: its
 // groups are the ordinals of the id.
 func (n *normalizer) givenNumber(f model.Field[string]) (printed, path string, ok bool) {
-	if n.report.Given.Numbering == "" {
-		return "", "", false
-	}
 	if n.numbering == nil {
-		shape, err := regexp.Compile(`^(?:` + n.report.Given.Numbering + `)$`)
-		if err != nil {
-			return "", "", false // package form refuses such a profile
-		}
-		n.numbering = shape
+		return "", "", false
 	}
 	printed = plain(f.Raw)
 	m := n.numbering.FindStringSubmatch(printed)
@@ -122,7 +128,7 @@ func (n *normalizer) givenNumber(f model.Field[string]) (printed, path string, o
 func (n *normalizer) departments(cells []model.Field[string]) []model.Field[string] {
 	known := n.report.Given.Departments
 	if len(known) == 0 {
-		return departments(cells)
+		return departments(cells, n.sections)
 	}
 	var list []model.Field[string]
 	for _, c := range cells {
@@ -135,7 +141,7 @@ func (n *normalizer) departments(cells []model.Field[string]) []model.Field[stri
 			}
 			continue
 		}
-		for _, f := range departments([]model.Field[string]{c}) {
+		for _, f := range departments([]model.Field[string]{c}, n.sections) {
 			list = append(list, correctDepartment(f, known))
 		}
 	}

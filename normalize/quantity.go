@@ -25,7 +25,8 @@ func Quantity(s string, hint Hint) (q model.Quantity, known bool, p *model.Probl
 	if Blank(s) {
 		return q, false, nil
 	}
-	scan := quantityScan{s: plain(s), hint: hint}
+	text, _ := apply(s, quantityRules)
+	scan := quantityScan{s: plain(text), hint: hint}
 	q, fault := scan.read()
 	if fault != nil {
 		fault.Raw = s
@@ -96,6 +97,9 @@ func (c *quantityScan) read() (model.Quantity, *model.Problem) {
 		return c.q, fault
 	}
 	unit := c.unit()
+	if unit == "割" {
+		first.value = first.value.Add(c.hundredths())
+	}
 	last, ranged := amount{}, false
 	if c.rangeMark() {
 		if last, fault = c.number(); fault != nil {
@@ -115,6 +119,23 @@ func (c *quantityScan) read() (model.Quantity, *model.Problem) {
 		return c.q, c.unreadable()
 	}
 	return c.finish(first, last, ranged, negative, unit, outOf)
+}
+
+// hundredths reads the 5分 of 2割5分, and the 3厘 behind it, in 割.
+func (c *quantityScan) hundredths() decimal.Decimal {
+	rest := c.rest()
+	if len(rest) > 1 && isDigit(rune(rest[0])) {
+		if tail, ok := strings.CutPrefix(rest[1:], "分"); ok && !strings.HasPrefix(tail, "の") {
+			v := decimal.New(int64(rest[0]-'0'), -1)
+			if len(tail) > 1 && isDigit(rune(tail[0])) && strings.HasPrefix(tail[1:], "厘") {
+				v = v.Add(decimal.New(int64(tail[0]-'0'), -2))
+				tail = tail[1+len("厘"):]
+			}
+			c.at = len(c.s) - len(tail)
+			return v
+		}
+	}
+	return decimal.Zero
 }
 
 // finish puts the parts together, with the unit of the hint if none is printed.
@@ -205,19 +226,20 @@ func (c *quantityScan) suffix() {
 
 // suffixWords are the keys of suffixes, longer ones before their beginnings.
 var suffixWords = []string{
-	"以上", "以下", "以内", "未満", "を超える", "を超", "超過", "超え", "超",
+	"以上", "以下", "以内", "未満", "を超える", "を超え", "を超", "超過", "超え", "超",
 	"の増加", "の減少", "の増", "の減", "増加", "減少", "削減", "縮減", "低減", "純減", "純増", "アップ", "ダウン", "上昇", "低下", "増", "減",
-	"程度", "前後", "余り", "あまり", "余", "強", "弱", "台",
+	"悪化", "改善", "程度", "前後", "余り", "あまり", "余", "強", "弱", "台",
 }
 
 // suffixes gives each word's meaning: a bound, a direction, or (true) that the
 // number is not exact.
 var suffixes = map[string]any{
 	"以上": model.AtLeast, "以下": model.AtMost, "以内": model.AtMost, "未満": model.LessThan,
-	"を超える": model.MoreThan, "を超": model.MoreThan, "超過": model.MoreThan, "超え": model.MoreThan, "超": model.MoreThan,
+	"を超える": model.MoreThan, "を超え": model.MoreThan, "を超": model.MoreThan, "超過": model.MoreThan, "超え": model.MoreThan, "超": model.MoreThan,
 	"の増加": model.Increase, "の増": model.Increase, "増加": model.Increase, "純増": model.Increase, "アップ": model.Increase, "上昇": model.Increase, "増": model.Increase,
 	"の減少": model.Decrease, "の減": model.Decrease, "減少": model.Decrease, "削減": model.Decrease, "縮減": model.Decrease, "低減": model.Decrease,
 	"純減": model.Decrease, "ダウン": model.Decrease, "低下": model.Decrease, "減": model.Decrease,
+	"悪化": nil, "改善": nil, // better or worse, whichever way the number went
 	"程度": true, "前後": true, "余り": true, "あまり": true, "余": true, "強": true, "弱": true, "台": true,
 }
 

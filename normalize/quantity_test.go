@@ -94,7 +94,6 @@ func TestQuantityAbstains(t *testing.T) {
 		{"2024年度", "quantity.is_year", Hint{}, ""},
 		{"5.196", "quantity.no_unit", Hint{Name: "公債費比率"}, ""},
 		{"6回～4回", "quantity.range", Hint{}, ""},
-		{"30備円", "quantity.unit", Hint{}, "30億円"},
 		{"第2期", "quantity.unreadable", Hint{}, ""},
 		{"一部", "quantity.unreadable", Hint{}, ""},
 		{"検討中", "quantity.unreadable", Hint{}, ""},

@@ -2,9 +2,12 @@ package normalize
 
 import (
 	"regexp"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"gyokaku/model"
 )
@@ -20,36 +23,79 @@ func Report(r *model.Report) {
 	n.head()
 	n.scale = ScaleOf(r)
 	n.bars = barWords(r)
-	for i := range r.Items {
-		n.item(&r.Items[i], "/items/"+number(i))
-	}
+	n.sections = sectionsOf(r)
+	n.numbering = numberingOf(r)
+	n.items(r.Items)
 	n.repeatedIDs()
 	n.outline(r.Outline)
+	n.tell(n.warnings)
+}
+
+// items reads the items, several at a time: one does not look at another. Their
+// warnings stay in the order of the items.
+func (n *normalizer) items(items []model.Item) {
+	told := make([][]model.Problem, len(items))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	var bug atomic.Pointer[any]
+	for range min(runtime.GOMAXPROCS(0), len(items)) {
+		wait.Go(func() {
+			defer func() {
+				if p := recover(); p != nil {
+					bug.Store(&p)
+				}
+			}()
+			for i := int(next.Add(1)) - 1; i < len(items); i = int(next.Add(1)) - 1 {
+				one := *n
+				one.warnings = nil
+				one.item(&items[i], "/items/"+number(i))
+				told[i] = one.warnings
+			}
+		})
+	}
+	wait.Wait()
+	if p := bug.Load(); p != nil {
+		panic(*p) // where the caller's recover is
+	}
+	for _, list := range told {
+		n.warnings = append(n.warnings, list...)
+	}
 }
 
 // A normalizer reads one report.
 type normalizer struct {
-	report    *model.Report
-	plan      Period
-	scale     *Scale
-	numbering *regexp.Regexp // of the profile, nil until needed
-	bars      []string       // the words that the document's schedules use as they are
-	seen      map[string]bool
+	report *model.Report
+	plan   Period
+	scale  *Scale
+	bars   []string // the words that the document's schedules use as they are
+	seen   map[string]bool
+
+	sections []string // the responsible sections that the document names often
+
+	warnings []model.Problem // of what was read since, in order
+
+	numbering *regexp.Regexp // of the profile, nil if it has none
 }
 
 func warningKey(p model.Problem) string {
 	return p.Code + "\x00" + p.Field + "\x00" + p.Raw + "\x00" + p.Place.String() + "\x00" + p.Message
 }
 
-// warn adds a problem about the field at a JSON pointer, unless the report has
-// it already.
+// warn tells of a problem about the field at a JSON pointer.
 func (n *normalizer) warn(pointer string, p *model.Problem) {
 	if p.Field == "" {
 		p.Field = pointer
 	}
-	if key := warningKey(*p); !n.seen[key] {
-		n.seen[key] = true
-		n.report.Warnings = append(n.report.Warnings, *p)
+	n.warnings = append(n.warnings, *p)
+}
+
+// tell adds problems to the report, each once.
+func (n *normalizer) tell(list []model.Problem) {
+	for _, p := range list {
+		if key := warningKey(p); !n.seen[key] {
+			n.seen[key] = true
+			n.report.Warnings = append(n.report.Warnings, p)
+		}
 	}
 }
 
@@ -60,6 +106,18 @@ func text(f *model.Field[string], read func(string) (string, []model.Step)) {
 	reset(f)
 	if s, steps := read(f.Raw); s != "" {
 		f.Set(s, steps...)
+	}
+}
+
+// prose sets a field to its text and tells what looks wrong in it.
+func (n *normalizer) prose(f *model.Field[string], pointer string) {
+	text(f, Text)
+	if !f.Known {
+		return
+	}
+	for _, p := range Suspicions(f.Value, n.report.FiscalYear.Value) {
+		p.Raw, p.Place = f.Raw, f.At
+		n.warn(pointer, &p)
 	}
 }
 

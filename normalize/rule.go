@@ -38,6 +38,9 @@ type edit struct {
 const maxRounds = 8
 
 // apply runs the rules over s until none changes it, and records each change.
+// The traits are those at the beginning of a round: what a rule uncovers for
+// one that was passed over is found in the next round. Looking again after each
+// change cost 11 % of a report.
 func apply(s string, rules []Rule) (string, []model.Step) {
 	var steps []model.Step
 	for range maxRounds {
@@ -47,10 +50,7 @@ func apply(s string, rules []Rule) (string, []model.Step) {
 			if r.when != 0 && t&r.when == 0 {
 				continue
 			}
-			n := len(steps)
-			if s, steps = r.run(s, steps); len(steps) > n {
-				t = traitsOf(s)
-			}
+			s, steps = r.run(s, steps)
 		}
 		if len(steps) == before {
 			break

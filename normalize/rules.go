@@ -1,6 +1,10 @@
 package normalize
 
-import "gyokaku/model"
+import (
+	"slices"
+
+	"gyokaku/model"
+)
 
 // Rules lists every rule that a step may name, with what it does in Japanese
 // and English. The order is that of the list that users read: characters,
@@ -8,6 +12,13 @@ import "gyokaku/model"
 func Rules() []Rule {
 	list := append([]Rule(nil), characterRules...)
 	list = append(list, ruleSpaceWidth, ruleSpaceJapanese, ruleTrim, ruleJoinProse, ruleJoinLine, ruleWordSpace, ruleTableRule, ruleVocabulary)
+	for _, rules := range [...][]Rule{quantityRules, dateRules, houseRules} {
+		for _, r := range rules {
+			if !slices.ContainsFunc(list, func(have Rule) bool { return have.ID == r.ID }) {
+				list = append(list, r)
+			}
+		}
+	}
 	return append(list, derivations...)
 }
 
@@ -68,7 +79,12 @@ var derivations = []Rule{
 	{ID: "number.profile", Why: "項目番号の形を様式の定義から取り、ID を作る", English: "an item's id is made by the shape of numbers that the profile gives", Reads: true},
 	{ID: "department.profile", Why: "読み違えた課名を、様式の定義にある課名に直す", English: "a misread section becomes the one that the profile names"},
 	{ID: "status.blank", Why: "進捗状況の欄が空白", English: "the status cell is blank", Reads: true},
+	{ID: "schedule.legend", Why: "工程の記号の意味を凡例から引く", English: "the legend's word for a mark in a schedule", Reads: true},
 	{ID: "schedule.phase", Why: "工程の語（検討・実施など）から段階を決める", English: "a schedule word's phase", Reads: true},
 	{ID: "effect.kind", Why: "欄の見出し（削減額など）から効果額の種類を決める", English: "an effect's kind from its heading", Reads: true},
+	{ID: "blank.dash", Why: "ダッシュや空白だけの欄を空とする", English: "a cell of dashes or white space only is empty"},
+	{ID: "department.split", Why: "主管課の欄を課名に分け、読み違えた課名を直す（区切りは |）", English: "a cell of sections is split into names, misread ones restored"},
+	{ID: "department.vocabulary", Why: "読み違えた課名を、この文書のほかの箇所にある課名に直す", English: "a misread section becomes the one that the document names elsewhere"},
+	{ID: "ocr.angle", Why: "見出しの〈 〉の読み違い（く・>・( など）を直す", English: "misread angle brackets of a heading are restored"},
 	{ID: "list.bullet", Why: "行頭の箇条書き記号（●・）を取り除く", English: "a bullet before a line is removed"},
 }

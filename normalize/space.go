@@ -1,6 +1,9 @@
 package normalize
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 var ruleSpaceJapanese = Rule{
 	ID: "space.japanese", Why: "日本語の文字・数字・略語の間に入った空白を取り除く", English: "spaces inside Japanese text, numbers and initials are removed",
@@ -56,6 +59,8 @@ func gap(s string, at, end int, inIndicator bool) string {
 		return latinGap(s, at, end)
 	case inIndicator && isJapanese(left) && (isDigit(right) || right == '約'):
 		return " " // 【応募倍率 8倍】: between the name and its value
+	case right != 'ー' && partsSections(s[:at], s[end:]):
+		return " "
 	case isJapanese(left) && (isJapanese(right) || isWordRune(right)), isWordRune(left) && isJapanese(right):
 		return ""
 	case isClosing(right) && !isLatin(left), isOpening(left):
@@ -66,6 +71,21 @@ func gap(s string, at, end int, inIndicator bool) string {
 		return ""
 	}
 	return " "
+}
+
+// partsSections reports that names of sections stand on both sides of a gap,
+// as in a list of responsible sections: 総務課 財政課.
+func partsSections(before, after string) bool {
+	if !strings.HasSuffix(before, "課") {
+		return false
+	}
+	for i, r := range after {
+		if !isKanji(r) && !isKatakana(r) {
+			after = after[:i]
+			break
+		}
+	}
+	return strings.HasSuffix(after, "課") && len(after) > len("課")
 }
 
 // latinGap joins initials that were set apart (P R, S N S) and keeps the space

@@ -16,6 +16,7 @@ type Scale struct {
 	legend []model.LegendEntry
 	used   map[string]map[string]int // word → mark → how often
 	words  []string                  // what a damaged word may be
+	levels []Level                   // of a known scale: what its words say
 }
 
 // ScaleOf collects the status scale of a report.
@@ -119,11 +120,11 @@ var ruleWordSpace = Rule{
 var ruleTableRule = Rule{
 	ID: "ocr.table_rule", Why: "罫線が文字として読まれたもの（|）や点を取り除く", English: "table rules read as | and stray points are removed",
 	find: func(s string) (edits []edit) {
-		at := len(s) - len(strings.TrimLeft(s, "|｜.,。、・ '"))
+		at := len(s) - len(strings.TrimLeft(s, "|｜│┃¦.,。、・ '"))
 		if at > 0 {
 			edits = append(edits, edit{0, at, ""})
 		}
-		if end := len(strings.TrimRight(s, "|｜.,。、・ '")); end < len(s) && end > at {
+		if end := len(strings.TrimRight(s, "|｜│┃¦.,。、・ '")); end < len(s) && end > at {
 			edits = append(edits, edit{end, len(s), ""})
 		}
 		return edits
@@ -153,7 +154,7 @@ func (s *Scale) Status(p *model.Progress) []model.Problem {
 	if s.given(p) {
 		return problems
 	}
-	if f := state(p); f != nil {
+	if f := s.state(p); f != nil {
 		problems = append(problems, *f)
 	}
 	return problems
@@ -248,7 +249,7 @@ func (s *Scale) contradiction(p *model.Progress) *model.Problem {
 }
 
 // state sets what the word says on each axis.
-func state(p *model.Progress) *model.Problem {
+func (s *Scale) state(p *model.Progress) *model.Problem {
 	if !p.Label.Known {
 		if !p.Symbol.Known {
 			return nil
@@ -256,7 +257,7 @@ func state(p *model.Progress) *model.Problem {
 		f := at(p.Symbol, problem("status.no_legend", "記号だけが印刷され、凡例が見つからないため、区分を付けていません。", p.Symbol.Raw))
 		return &f
 	}
-	a, ok := axesOf(p.Label.Value)
+	a, ok := s.axesOf(p.Label.Value)
 	if !ok {
 		if p.Label.Doubt > 0 {
 			return nil // told already

@@ -36,7 +36,7 @@ func read(s string, rules []Rule) (string, []model.Step) {
 var (
 	characterRules = []Rule{
 		ruleEntity, ruleTag, ruleEmphasis, ruleInvisible, ruleWidthASCII, ruleWidthKana,
-		ruleRadical, ruleVariant, ruleNFC,
+		ruleRadical, ruleVariant, ruleNFC, ruleDoubled, ruleKanaShape,
 	}
 	proseRules  = append(characterRules[:len(characterRules):len(characterRules)], ruleSpaceWidth, ruleJoinProse, ruleSpaceJapanese, ruleTrim)
 	lineRules   = append(characterRules[:len(characterRules):len(characterRules)], ruleSpaceWidth, ruleJoinLine, ruleSpaceJapanese, ruleTrim)

@@ -110,6 +110,8 @@ var units = []unitText{
 	{"割", "%", 10, model.MeasureRatio},
 	{"倍", "倍", 1, model.MeasureMultiple},
 	{"千人", "人", 1000, model.MeasurePeople},
+	{"人役", "人役", 1, model.MeasurePeople},
+	{"人工", "人工", 1, model.MeasurePeople},
 	{"人", "人", 1, model.MeasurePeople},
 	{"名", "名", 1, model.MeasurePeople},
 	{"千件", "件", 1000, model.MeasureCount},
@@ -131,6 +133,7 @@ var units = []unitText{
 	{"㎡", "㎡", 1, model.MeasureArea},
 	{"m²", "㎡", 1, model.MeasureArea},
 	{"m2", "㎡", 1, model.MeasureArea},
+	{"トン", "t", 1, model.MeasureOther},
 	{"ヘクタール", "ha", 1, model.MeasureArea},
 	{"ha", "ha", 1, model.MeasureArea},
 	{"か年", "年", 1, model.MeasureOther},
@@ -138,10 +141,13 @@ var units = []unitText{
 	{"ヵ年", "年", 1, model.MeasureOther},
 	{"ヶ年", "年", 1, model.MeasureOther},
 	{"年間", "年", 1, model.MeasureOther},
+	{"か月間", "か月", 1, model.MeasureOther},
 	{"か月", "か月", 1, model.MeasureOther},
 	{"カ月", "か月", 1, model.MeasureOther},
 	{"ヵ月", "か月", 1, model.MeasureOther},
 	{"ヶ月", "か月", 1, model.MeasureOther},
+	{"㎢", "㎢", 1, model.MeasureArea},
+	{"℃", "℃", 1, model.MeasureOther},
 	{"㎥", "㎥", 1, model.MeasureOther},
 	{"㎞", "km", 1, model.MeasureOther},
 	{"㎏", "kg", 1, model.MeasureOther},
@@ -195,7 +201,7 @@ var rateEnds = []string{"率", "割合", "比率", "指数比"}
 // check refuses numbers that only look like quantities.
 func (c *quantityScan) check(a amount, unit string, ranged bool) *model.Problem {
 	switch {
-	case unit == "年度", unit == "年" && !ranged && len(a.value.String()) == 4 && !a.magnitude:
+	case unit == "年度", unit == "年" && !ranged && a.decimals == 0 && len(a.value.String()) == 4 && !a.magnitude:
 		return problem("quantity.is_year", "年度の表記であり、数量ではないため、値を入れていません。", c.s)
 	case strings.HasPrefix(c.s, "第"), a.word && !knownUnit(unit):
 		return c.unreadable() // 第2期; 一部

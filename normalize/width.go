@@ -127,11 +127,18 @@ func isInvisible(r rune) bool {
 func fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
+	var t traits
 	for _, r := range s {
 		if isSpace(r) || r == '\n' || isInvisible(r) {
 			continue
 		}
-		b.WriteRune(foldRune(r))
+		if r = foldRune(r); r >= utf8.RuneSelf {
+			t |= runeTraits(r)
+		}
+		b.WriteRune(r)
+	}
+	if t&hasMark == 0 {
+		return b.String()
 	}
 	return norm.NFC.String(b.String())
 }

@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"time"
 
 	"gyokaku/extract"
 	"gyokaku/extract/grid"
@@ -22,6 +21,9 @@ import (
 type viewing struct {
 	path string
 	data []byte
+
+	password string
+
 	doc  *extract.Document
 	m    *messages
 	errw io.Writer
@@ -30,10 +32,10 @@ type viewing struct {
 // view reads the file at path with the extractor that choose makes of the one
 // for its format, and tells on errw what of it could not be read. The error is
 // an *exitError; doc is set nonetheless where there are pages but no text.
-func view(ctx context.Context, path string, timeout time.Duration, m *messages, errw io.Writer, choose func(format) extract.Extractor) (*viewing, error) {
-	v := &viewing{path: path, m: m, errw: errw}
-	if timeout > 0 {
-		limited, cancel := context.WithTimeout(ctx, timeout)
+func view(ctx context.Context, path string, limits limitFlags, m *messages, errw io.Writer, choose func(format) extract.Extractor) (*viewing, error) {
+	v := &viewing{path: path, password: limits.password, m: m, errw: errw}
+	if limits.timeout > 0 {
+		limited, cancel := context.WithTimeout(ctx, limits.timeout)
 		defer cancel()
 		ctx = limited
 	}
@@ -64,7 +66,7 @@ func (v *viewing) read(ctx context.Context, choose func(format) extract.Extracto
 	if failure != nil {
 		return failure
 	}
-	v.doc, err = choose(f).Extract(ctx, extract.Source{Name: filepath.Base(v.path), Data: v.data})
+	v.doc, err = choose(f).Extract(ctx, extract.Source{Name: filepath.Base(v.path), Data: v.data, Password: v.password})
 	if v.doc != nil {
 		grid.Join(v.doc)
 	}

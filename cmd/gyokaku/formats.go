@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"gyokaku/extract"
+	"gyokaku/extract/docx"
 	"gyokaku/extract/form"
 	"gyokaku/extract/grid"
 	"gyokaku/extract/pdf"
@@ -42,6 +43,7 @@ var limits = func() extract.Limits {
 // The name of a file never decides how it is read.
 var formats = []format{
 	{"pdf", []string{".pdf"}, pdf.Match, pdf.Extractor{Limits: limits, Layout: grid.Page}},
+	{"docx", []string{".docx", ".docm"}, docx.Match, docx.Extractor{Limits: limits}},
 	{"xlsx", []string{".xlsx", ".xlsm"}, xlsx.Match, xlsx.Extractor{Limits: limits}},
 	{"text", []string{".txt", ".tsv"}, matchText, text.Extractor{Limits: limits}},
 }
@@ -117,7 +119,7 @@ func skippable(err error, skip bool) error {
 
 // read runs the stages on a file of a known format.
 func read(ctx context.Context, f format, src batch.Source) (*model.Report, error) {
-	doc, err := f.extractor.Extract(ctx, extract.Source{Name: src.Name, Data: src.Data})
+	doc, err := f.extractor.Extract(ctx, extract.Source{Name: src.Name, Data: src.Data, Password: src.Password})
 	if err != nil {
 		return nil, err
 	}

@@ -32,6 +32,7 @@ var mayImport = map[string][]string{
 	"extract/grid": {"extract", "model"},
 	"extract/xlsx": {"extract", "model"},
 	"extract/text": {"extract", "model"},
+	"extract/docx": {"extract", "model"},
 	"extract/form": {"extract", "model"},
 	"normalize":    {"model"},
 	// Both writers escape the same strings.

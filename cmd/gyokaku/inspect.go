@@ -54,7 +54,7 @@ func inspectCommand(m *messages) *cobra.Command {
 // page of a document without text is drawn nonetheless.
 func inspectPage(ctx context.Context, path string, f inspectFlags, m *messages, stdout, stderr io.Writer) error {
 	var kept extract.Page
-	v, failed := view(ctx, path, f.timeout, m, stderr, func(of format) extract.Extractor { return keeping(of, int(f.page), &kept) })
+	v, failed := view(ctx, path, f.limitFlags, m, stderr, func(of format) extract.Extractor { return keeping(of, int(f.page), &kept) })
 	if v.doc == nil {
 		return failed
 	}
@@ -117,7 +117,7 @@ func (v *viewing) picture(ctx context.Context, f inspectFlags) image.Image {
 	if v.doc.Format != "pdf" || f.dpi == 0 {
 		return nil
 	}
-	img, err := pdfium.Render(ctx, v.data, int(f.page), float64(f.dpi))
+	img, err := pdfium.Render(ctx, extract.Source{Data: v.data, Password: v.password}, int(f.page), float64(f.dpi))
 	if err != nil {
 		fmt.Fprintf(v.errw, v.m.noRenderLine+"\n", v.path, err)
 		return nil

@@ -14,16 +14,18 @@ import (
 )
 
 // limitFlags are the flags of every command that reads documents: what one of
-// them may cost.
+// them may cost, and what opens those that are locked.
 type limitFlags struct {
-	memory  byteSize
-	timeout time.Duration
+	memory   byteSize
+	timeout  time.Duration
+	password string
 }
 
 func (l *limitFlags) add(c *cobra.Command, m *messages) {
 	l.memory = defaultMemory
 	c.Flags().Var(&l.memory, "memory", m.flagMemory)
 	c.Flags().DurationVar(&l.timeout, "timeout", extract.DefaultLimits.Time, m.flagTimeout)
+	c.Flags().StringVar(&l.password, "password", "", m.flagPassword)
 }
 
 // graceTime is how much longer than the time limit the reader of a document may

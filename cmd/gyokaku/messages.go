@@ -29,6 +29,7 @@ type messages struct {
 	inspectShort, inspectLong, inspectExample string
 	flagLang, flagHelp, flagOut, flagFormat   string
 	flagOverwrite, flagJSON, flagJobs         string
+	flagPassword                              string
 	flagMemory, flagTimeout                   string
 	flagPages, flagTablesOut, flagTablesForm  string
 	flagPage, flagInspectOut, flagDPI         string

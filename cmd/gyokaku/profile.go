@@ -34,7 +34,7 @@ func suggestCommand(m *messages) *cobra.Command {
 				return err
 			}
 			defer l.alone(args[0], m, c.ErrOrStderr())()
-			return suggestProfile(withProfiles(c.Context(), profiles), args[0], l.timeout, m, c.OutOrStdout(), c.ErrOrStderr())
+			return suggestProfile(withProfiles(c.Context(), profiles), args[0], l, m, c.OutOrStdout(), c.ErrOrStderr())
 		},
 	}
 	c.Flags().StringArrayVar(&files, "profile", nil, m.flagProfile)

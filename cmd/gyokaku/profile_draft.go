@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
-	"time"
 
 	"gyokaku/extract"
 	"gyokaku/extract/form"
@@ -16,8 +15,8 @@ import (
 
 // suggestProfile writes a draft of a profile for the document at path. Its error
 // is an *exitError.
-func suggestProfile(ctx context.Context, path string, timeout time.Duration, m *messages, stdout, stderr io.Writer) (err error) {
-	v, err := view(ctx, path, timeout, m, stderr, asTabled)
+func suggestProfile(ctx context.Context, path string, limits limitFlags, m *messages, stdout, stderr io.Writer) (err error) {
+	v, err := view(ctx, path, limits, m, stderr, asTabled)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"crypto/md5"
+	"crypto/rc4"
 	"encoding/hex"
 	"fmt"
 	"os"
@@ -68,15 +70,18 @@ func makeBytes(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.Repeat(data, times), 0o666))
 }
 
-// makeEncrypted writes a one-page PDF whose password nobody knows: encrypted TO.
+// makeEncrypted writes a one-page PDF that says Locked: encrypted TO PASSWORD.
 func makeEncrypted(ts *testscript.TestScript, _ bool, args []string) {
-	key := bytes.Repeat([]byte("5A"), 32)
+	owner := strings.Repeat("Z", 32)
+	key := lockKey(args[1], owner)
+	content := "BT /F1 10 Tf 20 50 Td (Locked) Tj ET"
 	objects := []string{
 		"<< /Type /Catalog /Pages 2 0 R >>",
 		"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
-		"<< /Length 8 >>\nstream\nxxxxxxxx\nendstream",
-		fmt.Sprintf("<< /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <%s> /U <%s> >>", key, key),
+		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R " +
+			"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+		fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(content), lock(key+"\x04\x00\x00\x00\x00", content)),
+		fmt.Sprintf("<< /Filter /Standard /V 1 /R 2 /P -4 /O <%x> /U <%x> >>", owner, rc4With(key, passwordPad)),
 	}
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.4\n")
@@ -92,6 +97,33 @@ func makeEncrypted(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	fmt.Fprintf(&b, "trailer\n<< /Size %d /Root 1 0 R /Encrypt 5 0 R /ID [<00> <00>] >>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, start)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o666))
+}
+
+// passwordPad fills passwords up to 32 bytes (ISO 32000-1, 7.6.3.3).
+const passwordPad = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08" +
+	"\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A"
+
+// lockKey is the key of a file with 40-bit encryption, the permissions -4 and
+// the identifier 00.
+func lockKey(password, owner string) string {
+	sum := md5.Sum([]byte((password + passwordPad)[:32] + owner + "\xfc\xff\xff\xff" + "\x00"))
+	return string(sum[:5])
+}
+
+// lock encrypts what stands in one object.
+func lock(key, text string) []byte {
+	sum := md5.Sum([]byte(key))
+	return rc4With(string(sum[:10]), text)
+}
+
+func rc4With(key, text string) []byte {
+	c, err := rc4.NewCipher([]byte(key))
+	if err != nil {
+		panic(err)
+	}
+	out := make([]byte, len(text))
+	c.XORKeyStream(out, []byte(text))
+	return out
 }
 
 // checkExit runs a command and wants an exit code: exit CODE COMMAND...

@@ -34,7 +34,7 @@ type session struct {
 func convert(ctx context.Context, paths []string, f convertFlags, m *messages, stdout, stderr io.Writer) error {
 	pool := isolate.Start(int(f.jobs), isolate.Limits{Memory: int64(f.memory), Time: f.timeout})
 	defer pool.Close()
-	s := &session{convert: inWorkers(pool, f.formats, f.profiles), idle: pool.Close, flags: f, m: m, stderr: stderr, result: newResult()}
+	s := &session{convert: inWorkers(pool, f), idle: pool.Close, flags: f, m: m, stderr: stderr, result: newResult()}
 	files, empty := batch.Find(paths, f.out)
 	for _, pattern := range empty {
 		fmt.Fprintln(stderr, m.noMatch(pattern))

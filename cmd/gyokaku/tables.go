@@ -46,7 +46,7 @@ func tablesCommand(m *messages) *cobra.Command {
 // printTables prints the tables of the file at path. Its error is an
 // *exitError; a document without text has its pages printed nonetheless.
 func printTables(ctx context.Context, path string, f tablesFlags, m *messages, stdout, stderr io.Writer) error {
-	v, failed := view(ctx, path, f.timeout, m, stderr, asTabled)
+	v, failed := view(ctx, path, f.limitFlags, m, stderr, asTabled)
 	if v.doc == nil {
 		return failed
 	}

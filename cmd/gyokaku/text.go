@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"io"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -21,7 +20,7 @@ func textCommand(m *messages) *cobra.Command {
 		Args:    arguments(m, 1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			defer limits.alone(args[0], m, c.ErrOrStderr())()
-			return printText(c.Context(), args[0], pages, limits.timeout, m, c.OutOrStdout(), c.ErrOrStderr())
+			return printText(c.Context(), args[0], pages, limits, m, c.OutOrStdout(), c.ErrOrStderr())
 		},
 	}
 	c.Flags().Var(&pages, "pages", m.flagPages)
@@ -30,8 +29,8 @@ func textCommand(m *messages) *cobra.Command {
 }
 
 // printText prints the text of the file at path. Its error is an *exitError.
-func printText(ctx context.Context, path string, list pageList, timeout time.Duration, m *messages, stdout, stderr io.Writer) error {
-	v, failed := view(ctx, path, timeout, m, stderr, asTabled)
+func printText(ctx context.Context, path string, list pageList, limits limitFlags, m *messages, stdout, stderr io.Writer) error {
+	v, failed := view(ctx, path, limits, m, stderr, asTabled)
 	if v.doc == nil {
 		return failed
 	}

@@ -37,6 +37,7 @@ type request struct {
 	Named        bool
 	JSON, Report bool // what is wanted
 	Profiles     []form.Profile
+	Password     string
 }
 
 // A reply is a worker's answer. The report's JSON follows, and then the report
@@ -60,11 +61,11 @@ type failureReply struct {
 }
 
 // inWorkers is a conversion that has each document read in a worker of the pool.
-func inWorkers(pool *isolate.Pool, formats formatList, profiles []form.Profile) batch.Convert[converted] {
+func inWorkers(pool *isolate.Pool, f convertFlags) batch.Convert[converted] {
 	return func(ctx context.Context, src batch.Source) (c converted, err error) {
 		head := packHead(request{
 			Name: src.Name, SHA256: src.SHA256, Named: src.Named,
-			JSON: formats.has("json"), Report: formats.has("xlsx"), Profiles: profiles,
+			JSON: f.formats.has("json"), Report: f.formats.has("xlsx"), Password: f.password, Profiles: f.profiles,
 		})
 		message, err := pool.Do(ctx, head, src.Data)
 		if err != nil {
@@ -115,7 +116,7 @@ func answer(ctx context.Context, convert convertFunc, message []byte) (r reply, 
 	if err != nil {
 		return r, err
 	}
-	src := batch.Source{Name: q.Name, SHA256: q.SHA256, Named: q.Named, Data: data}
+	src := batch.Source{Name: q.Name, SHA256: q.SHA256, Named: q.Named, Data: data, Password: q.Password}
 	report, err := convert(withProfiles(ctx, q.Profiles), src)
 	if err != nil {
 		return r, err

@@ -76,7 +76,7 @@ func (r *reader) listPeriod(l *list, col *column, c *extract.Cell, text string) 
 		r.unbound([]*extract.Cell{c})
 		return
 	}
-	if rest := strings.Trim(periodYear().ReplaceAllString(key, ""), arrowMarks+"()から:、末 "); rest != "" {
+	if rest := strings.Trim(periodYear().ReplaceAllString(key, ""), arrowMarks+"()から:、末"); rest != "" {
 		bar.Label = model.Printed[string](rest, c.At, c.Also...)
 	}
 	l.item.Schedule = append(l.item.Schedule, bar)

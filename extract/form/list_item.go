@@ -90,15 +90,16 @@ func (r *reader) totals(l *list, row row, filled []*extract.Cell) {
 			r.unbound([]*extract.Cell{c})
 			continue
 		}
-		r.total(model.Printed[string](strings.TrimSpace(filled[0].Text), filled[0].At, filled[0].Also...), col, c)
+		r.total(l, model.Printed[string](strings.TrimSpace(filled[0].Text), filled[0].At, filled[0].Also...), col, c)
 	}
 }
 
 // total keeps one sum: of a column (合計) or of an item's row (累計).
-func (r *reader) total(of model.Field[string], col *column, c *extract.Cell) {
+func (r *reader) total(l *list, of model.Field[string], col *column, c *extract.Cell) {
 	r.report.Totals = append(r.report.Totals, model.Total{
 		Of:     of,
 		Column: model.Printed[string](col.words(), col.leaf().cell.At),
+		Unit:   col.unitField(l),
 		Amount: model.Printed[model.Quantity](strings.TrimSpace(c.Text), c.At, c.Also...),
 	})
 }

@@ -107,7 +107,7 @@ func (r *reader) listMeasure(l *list, col *column, c *extract.Cell, row row) {
 		r.listYear(l, col, c, row, text)
 	default: // colTotal
 		if !saysNothing(text) {
-			r.total(l.item.Title, col, c)
+			r.total(l, l.item.Title, col, c)
 		}
 	}
 }

@@ -28,6 +28,9 @@ func (in *interp) annotation(v pdf.Value) {
 	if v.Key("F").Int64()&(annotationHidden|annotationNoView) != 0 || v.Key("Subtype").Name() == "Popup" {
 		return
 	}
+	if in.file.hides(v.Key("OC")) {
+		return
+	}
 	form := v.Key("AP").Key("N")
 	if form.Kind() == pdf.Dict { // one appearance per state
 		form = form.Key(v.Key("AS").Name())

@@ -16,6 +16,7 @@ type builder struct {
 	objects []string
 	pages   []int
 	trailer string // more entries of the trailer
+	catalog string // and of the catalog
 }
 
 func newBuilder() *builder { return &builder{objects: make([]string, 2)} }
@@ -80,7 +81,7 @@ func (b *builder) finish() {
 	for _, n := range b.pages {
 		fmt.Fprintf(&kids, "%d 0 R ", n)
 	}
-	b.objects[0] = "<< /Type /Catalog /Pages 2 0 R >>"
+	b.objects[0] = "<< /Type /Catalog /Pages 2 0 R " + b.catalog + ">>"
 	b.objects[1] = fmt.Sprintf("<< /Type /Pages /Count %d /Kids [ %s] >>", len(b.pages), kids.String())
 }
 

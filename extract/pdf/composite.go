@@ -1,6 +1,9 @@
 package pdf
 
 import (
+	"slices"
+	"sync"
+
 	"github.com/ledongthuc/pdf"
 )
 
@@ -87,6 +90,9 @@ func (c *cache) loadComposite(v pdf.Value, uni *cmap) *composite {
 	var cid pdf.Value
 	guard(func() { cid = v.Key("DescendantFonts").Index(0) })
 	guard(func() { f.collection(cid) })
+	if f.text == nil {
+		f.text = c.lastResort(cid)
+	}
 	guard(func() { c.loadEncoding(f, v.Key("Encoding")) })
 	guard(func() {
 		if dw := cid.Key("DW"); dw.Kind() == pdf.Integer || dw.Kind() == pdf.Real {
@@ -113,6 +119,65 @@ func (f *composite) collection(cid pdf.Value) {
 	}
 }
 
+// lastResort looks into the embedded font once a glyph has no text otherwise.
+func (c *cache) lastResort(cid pdf.Value) func(uint32) string {
+	glyphs := sync.OnceValue(func() (f func(uint32) string) {
+		guard(func() { f = c.glyphsOf(cid) })
+		return f
+	})
+	return func(cid uint32) string {
+		if f := glyphs(); f != nil {
+			return f(cid)
+		}
+		return ""
+	}
+}
+
+// glyphsOf gives the text of a CID by what the embedded font calls its glyphs,
+// nil if it calls them nothing: subsets mostly lost that.
+func (c *cache) glyphsOf(cid pdf.Value) func(uint32) string {
+	d := cid.Key("FontDescriptor")
+	if p := d.Key("FontFile2"); p.Kind() == pdf.Stream {
+		data, _ := c.file.stream(p, nil, c.limit)
+		f := parseTrueType(data)
+		if f == nil {
+			return nil
+		}
+		texts := f.glyphTexts()
+		if texts == nil {
+			return nil
+		}
+		return c.byGlyph(cid, texts)
+	}
+	data, _ := c.file.stream(d.Key("FontFile3"), nil, c.limit)
+	f := parseCFF(data)
+	if f == nil {
+		return nil
+	}
+	switch ordering, ok := f.ordering(); {
+	case ordering == "Japan1":
+		return japan1
+	case ok:
+		return nil // CIDs of a collection we have no table of, or of the font's own
+	}
+	return f.glyphTexts().get
+}
+
+// byGlyph looks up texts of glyphs by CID, with the font's CIDToGIDMap.
+func (c *cache) byGlyph(cid pdf.Value, texts *table[string]) func(uint32) string {
+	m := cid.Key("CIDToGIDMap")
+	if streamOffset(m) < 0 {
+		return texts.get
+	}
+	glyphs, _ := c.file.stream(m, nil, c.limit)
+	return func(cid uint32) string {
+		if int(cid)*2+2 > len(glyphs) {
+			return ""
+		}
+		return texts.get(code(glyphs[2*cid : 2*cid+2]))
+	}
+}
+
 // loadEncoding reads the Encoding of a Type 0 font, a name or a CMap stream.
 func (c *cache) loadEncoding(f *composite, v pdf.Value) {
 	if v.Kind() == pdf.Name {
@@ -122,20 +187,37 @@ func (c *cache) loadEncoding(f *composite, v pdf.Value) {
 	if streamOffset(v) < 0 {
 		return
 	}
-	data, _ := c.file.stream(v, nil, c.limit)
-	m := &cmap{}
-	m.parse(data)
-	if base := v.Key("UseCMap"); base.Kind() == pdf.Name {
-		m.base = base.Name()
-	} else if streamOffset(base) >= 0 {
-		inner, _ := c.file.stream(base, nil, c.limit)
-		m.parse(inner)
-	}
+	m := c.chain(v)
 	e := &embedded{cmap: m}
 	if m.base != "" {
 		e.base, f.vertical = predefined(m.base)
 	}
 	f.encoding, f.vertical = e, f.vertical || m.vertical
+}
+
+// maxChain bounds the CMaps that build on each other.
+const maxChain = 8
+
+// chain reads the CMap v and those it builds on, from the innermost one on, so
+// that an outer one has the last word.
+func (c *cache) chain(v pdf.Value) *cmap {
+	streams := []pdf.Value{v}
+	for ; len(streams) < maxChain; v = streams[len(streams)-1] {
+		inner := v.Key("UseCMap")
+		if streamOffset(inner) < 0 {
+			break
+		}
+		streams = append(streams, inner)
+	}
+	m := &cmap{}
+	for _, v := range slices.Backward(streams) {
+		if base := v.Key("UseCMap"); base.Kind() == pdf.Name {
+			m.base = base.Name()
+		}
+		data, _ := c.file.stream(v, nil, c.limit)
+		m.parse(data)
+	}
+	return m
 }
 
 // readWidths reads W: "c [w1 w2 …]" and "from to w".

@@ -42,7 +42,7 @@ func TestEncodings(t *testing.T) {
 // symbols, the two levels of kanji, and half-width characters.
 func TestJapan1(t *testing.T) {
 	for cid, want := range map[uint32]string{
-		1: " ", 94: "}", 231: " ", 264: "A", 327: "｡", 389: "ﾟ", 633: "\u3000", 843: "あ", 1125: "亜", 4089: "腕", 4090: "弌", 7477: "瑤", 7555: "①", 0: "", 30000: "",
+		1: " ", 94: "}", 231: " ", 264: "A", 327: "｡", 389: "ﾟ", 633: "\u3000", 843: "あ", 1125: "亜", 4089: "腕", 4090: "弌", 7477: "瑤", 7555: "①", 7607: "㎡", 7887: "、", 8323: "㍻", 8359: "纊", 8321: "有限会社", 61: "¥", 0: "", 30000: "",
 	} {
 		if got := japan1(cid); got != want {
 			t.Errorf("CID %d = %q, want %q", cid, got, want)

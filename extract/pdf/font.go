@@ -25,6 +25,7 @@ type font struct {
 type cache struct {
 	file    *file
 	missing *font // for text without a font
+	ascii   *font // the same if the text looks like ASCII
 
 	limit int64
 
@@ -65,12 +66,21 @@ type fontSlot struct {
 
 func newCache(f *file, inflate int64) *cache {
 	c := &cache{file: f, byID: map[ref]*fontSlot{}, limit: inflate, forms: map[ref][]byte{}}
-	c.missing = &font{em: 1, simple: &simple{}}
-	c.missing.simple.standardWidths("")
-	for i := range c.missing.simple.texts {
-		c.missing.simple.texts[i] = unmapped
+	c.missing, c.ascii = standIn(), standIn()
+	for i := ' '; i <= '~'; i++ {
+		c.ascii.simple.texts[i] = string(i)
 	}
 	return c
+}
+
+// standIn is a font without any character.
+func standIn() *font {
+	f := &font{em: 1, simple: &simple{}}
+	f.simple.standardWidths("")
+	for i := range f.simple.texts {
+		f.simple.texts[i] = unmapped
+	}
+	return f
 }
 
 // named is the font under name in a font dictionary, nil if there is none.

@@ -34,6 +34,7 @@ type state struct {
 	fillInk                uint64 // what colour fills have, see ink
 	whiteFill, whiteStroke bool   // painting leaves nothing to see on paper
 	fillClear, strokeClear bool   // painting is fully transparent
+	translucent            bool   // what lies below shows through
 	fillSpace, strokeSpace colorSpace
 
 	font    *font
@@ -64,9 +65,10 @@ type interp struct {
 	operands []operand
 	members  []operand
 
-	path  path
-	spans []span // open marked content
-	area  area
+	path      path
+	spans     []span // open marked content
+	layersOff int    // of them: layers that are off
+	area      area
 
 	out page
 
@@ -223,20 +225,33 @@ func (in *interp) do() {
 		in.out.damage(err)
 		return
 	}
+	if in.file.hides(v.Key("OC")) {
+		return
+	}
 	switch v.Key("Subtype").Name() {
 	case "Image":
-		in.image()
+		in.image(isOpaque(v))
 	case "Form":
 		in.form(v)
 	}
 }
 
-// image notes where an image covers the page.
-func (in *interp) image() {
+// image notes where an image covers the page. A large opaque one hides the text
+// drawn before it: some scanners put the recognised text under the picture.
+func (in *interp) image(opaque bool) {
 	r := in.ctm.box(rect{0, 0, 1, 1}).intersect(in.clip)
-	if !r.empty() {
-		in.out.images = append(in.out.images, r)
+	if r.empty() || in.layersOff > 0 {
+		return
 	}
+	in.out.images = append(in.out.images, r)
+	if opaque && !in.translucent && r.area() >= fullImage*in.out.writer.size.area() {
+		in.out.writer.cover(r)
+	}
+}
+
+// isOpaque reports whether nothing shows through the image v.
+func isOpaque(v pdf.Value) bool {
+	return v.Key("SMask").IsNull() && v.Key("Mask").IsNull() && v.Key("SMaskInData").Int64() == 0 && !v.Key("ImageMask").Bool()
 }
 
 // form draws a Form XObject.
@@ -278,6 +293,7 @@ func (in *interp) form(v pdf.Value) {
 func (in *interp) draw(id ref, data []byte, m matrix, box rect, own pdf.Value) {
 	outer, outerTM, outerTLM, outerRes := in.state, in.tm, in.tlm, in.resources
 	outerOps, outerMembers := in.operands, in.members
+	outerSpans, outerOff := len(in.spans), in.layersOff
 	in.operands, in.members = nil, nil
 	in.active = append(in.active, id)
 	in.depth++
@@ -294,5 +310,6 @@ func (in *interp) draw(id ref, data []byte, m matrix, box rect, own pdf.Value) {
 	in.depth--
 	in.active = in.active[:len(in.active)-1]
 	in.operands, in.members = outerOps, outerMembers
+	in.spans, in.layersOff = in.spans[:min(outerSpans, len(in.spans))], outerOff
 	in.state, in.tm, in.tlm, in.resources = outer, outerTM, outerTLM, outerRes
 }

@@ -1,14 +1,23 @@
 package pdf
 
 import (
+	_ "embed"
+	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"unicode/utf8"
 )
 
-// Parts of the Adobe-Japan1 character collection that follow an order, so that
-// no table has to be shipped. Checked against Adobe's cid2code: all 6,353 kanji
-// of rows 16–84, and 485 of the 492 characters of rows 1–7 of JIS X 0208.
+// japan1Table has the characters of the CIDs of Adobe-Japan1 outside of JIS X
+// 0208: half-width and proportional ones, those for vertical writing, of NEC and
+// IBM, and variants of kanji.
+//
+//go:generate sh -c "go run ./internal/genjapan1 Adobe-Japan1-UCS2 > japan1.txt"
+//go:embed japan1.txt
+var japan1Table string
+
+// The part of Adobe-Japan1 that follows the order of JIS X 0208.
 const (
 	firstRow1  = 633  // rows 1–7 (記号、英数字、かな)
 	firstRow16 = 1125 // rows 16–84 (漢字)
@@ -47,26 +56,37 @@ func inRow2(cell int) bool {
 	return cell == 94
 }
 
+// japan1Texts are the texts of japan1Table by CID.
+var japan1Texts = sync.OnceValue(func() *table[string] {
+	t := &table[string]{}
+	for line := range strings.Lines(japan1Table) {
+		first, texts, _ := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
+		cid, err := strconv.Atoi(first)
+		if err != nil {
+			continue // a comment
+		}
+		if whole, ok := strings.CutPrefix(texts, "\t"); ok {
+			t.set(uint32(cid), whole)
+			continue
+		}
+		for _, r := range texts {
+			t.set(uint32(cid), runeText(r))
+			cid++
+		}
+	}
+	return t
+})
+
 // japan1 is the text of an Adobe-Japan1 CID, "" if it is not known.
 func japan1(cid uint32) string {
 	symbols, kanji := jisRows()
 	switch {
-	case cid >= 1 && cid <= 94:
-		return narrowText(byte(cid-1) + ' ')
-	case cid >= 231 && cid <= 325:
-		return narrowText(byte(cid-231) + ' ')
-	case cid >= 327 && cid <= 389:
-		return runeText(rune(cid-327) + 0xff61)
 	case cid >= firstRow1 && cid < firstRow16 && int(cid-firstRow1) < len(symbols):
 		return runeText(symbols[cid-firstRow1])
 	case cid >= firstRow16 && cid <= lastRow84 && int(cid-firstRow16) < len(kanji):
 		return runeText(kanji[cid-firstRow16])
-	case cid >= 7555 && cid <= 7574:
-		return runeText(rune(cid-7555) + '①')
-	case cid >= 7575 && cid <= 7584:
-		return runeText(rune(cid-7575) + 'Ⅰ')
 	}
-	return ""
+	return japan1Texts().get(cid)
 }
 
 // runeTexts are the characters of the basic plane that occurred, 256 to a

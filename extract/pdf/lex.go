@@ -131,9 +131,10 @@ var pow10 = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1
 // number reads a number, or nothing if the bytes here are not one.
 func (l *lexer) number() bool {
 	i, data := l.pos, l.data
-	negative := false
+	signs, negative := 0, false
 	for i < len(data) && (data[i] == '-' || data[i] == '+') {
-		negative = negative || data[i] == '-' // "--5" is read as -5, as other readers do
+		negative = data[i] == '-'
+		signs++
 		i++
 	}
 	var n uint64
@@ -163,7 +164,9 @@ func (l *lexer) number() bool {
 	if point >= 0 {
 		v /= pow10[min(digits, 15)-min(point, 15)]
 	}
-	if negative {
+	if signs > 1 {
+		v = 0 // "--5" has no value; readers take 5, -5 and, as PDFium, 0
+	} else if negative {
 		v = -v
 	}
 	l.num, l.pos = v, i

@@ -12,7 +12,7 @@ func TestLexer(t *testing.T) {
 		want []string
 	}{
 		{"12 -3.5 +.25 4. 0", []string{"n12", "n-3.5", "n0.25", "n4", "n0"}},
-		{"--5 0.00-35 1e2 6.02E1 .", []string{"n-5", "n0", "n100", "n60.2", "n0"}},
+		{"--5 -5 0.00-35 1e2 6.02E1 .", []string{"n0", "n-5", "n0", "n100", "n60.2", "n0"}},
 		{"123456789012345678901", []string{"kn123456789012345678901"}[:0]},
 		{"/Name/A#42 /", []string{"/Name", "/AB", "/"}},
 		{"(a(b)c)(\\101\\7)(\\\r\nx)", []string{"(a(b)c", "(A\a", "(x"}},
@@ -90,7 +90,7 @@ func FuzzContent(f *testing.F) {
 	wide := b.cid("/Encoding /Identity-V "+b.toUnicode("1 beginbfrange <0001> <00ff> <3042> endbfrange"), "/W2 [1 [-500 0 880]]")
 	form := b.stream("/Subtype /Form /Matrix [.5 0 0 .5 0 0]", "BT /F1 10 Tf 0 0 Td (in) Tj ET /Fm Do")
 	b.page(fmt.Sprintf("%s /F2 %s /XObject << /Fm %d 0 R >>", font[:len(font)-2], wide[len("/Font << /F1 "):], form), "")
-	file, nodes, err := openPages(b.plain(), 1)
+	file, nodes, err := openPages(source{data: b.plain()}, 1)
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import "unicode/utf8"
 type span struct {
 	text  string // its ActualText
 	has   bool   // it has one
+	off   bool   // it belongs to a layer that is off
 	word  int    // where it begins: the index of the word in the writer,
 	glyph int    // and of the glyph in that word
 }
@@ -21,6 +22,10 @@ func (in *interp) beginSpan(properties bool) {
 	s := span{}
 	if n := len(in.operands); properties && n > 0 {
 		s.text, s.has = in.actualText(in.operands[n-1])
+		s.off = in.layerOff(in.operands)
+	}
+	if s.off {
+		in.layersOff++
 	}
 	w := &in.out.writer
 	s.word, s.glyph = len(w.words), len(w.glyphs)-w.begin
@@ -59,6 +64,9 @@ func (in *interp) endSpan() {
 	}
 	s := in.spans[n-1]
 	in.spans = in.spans[:n-1]
+	if s.off {
+		in.layersOff--
+	}
 	if s.has {
 		in.out.writer.replace(s)
 	}

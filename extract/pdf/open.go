@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -12,8 +13,17 @@ import (
 // gateways and scanners put things before it.
 const headerWindow = 2048
 
-// Match reports whether data looks like a PDF.
-func Match(data []byte) bool { return headerAt(data) >= 0 }
+// Match reports whether data looks like a PDF. One whose header is damaged is
+// known by an object at its beginning and the words of its end.
+func Match(data []byte) bool { return headerAt(data) >= 0 || headless(data) }
+
+func headless(data []byte) bool {
+	begin, end := data[:min(len(data), headerWindow)], data[max(0, len(data)-endWindow):]
+	return objectRE.Match(begin) && bytes.Contains(end, []byte("startxref"))
+}
+
+// objectRE finds the head of an object on a line of its own.
+var objectRE = regexp.MustCompile(`[\r\n]\d+ \d+ obj\b`)
 
 func headerAt(data []byte) int {
 	return bytes.Index(data[:min(len(data), headerWindow)], []byte("%PDF-"))
@@ -26,17 +36,17 @@ type file struct {
 	xrefs    *xrefs
 	repaired bool // the cross-reference was rebuilt
 	lostTree bool // the pages were found without their tree
+	layers   layers
 }
 
 // trim cuts off what stands before the header.
 func trim(data []byte) []byte { return data[max(0, headerAt(data)):] }
 
-// open reads the cross-reference of data, rebuilds it if it is damaged, and
+// open reads the cross-reference of src, rebuilds it if it is damaged, and
 // opens the library on the result. With rewrite it is rebuilt in any case, and
 // the objects are written anew.
-func open(data []byte, rewrite bool) (*file, error) {
-	data = trim(data)
-	x, err := readXrefs(data)
+func open(src source, rewrite bool) (*file, error) {
+	x, err := readXrefs(src)
 	wrong := x.verify()
 	locked := x.unlock()
 	repaired := false
@@ -93,7 +103,7 @@ func (x *xrefs) verify() int {
 // repair fills x from a scan of the whole file. Where only some entries were
 // wrong, the rest of x counts: it knows which objects were deleted.
 func (x *xrefs) repair(wrong int) *xrefs {
-	s := scan(x.data)
+	s := scan(x.source)
 	if wrong > 0 && x.catalog() != nil {
 		for id, e := range s.entries {
 			x.add(id, e)

@@ -222,7 +222,7 @@ func TestEncrypted(t *testing.T) {
 		b := hello()
 		entries := dict{"V": float64(r - 1), "R": float64(r), "Length": 128.0, "P": -4.0, "O": strings.Repeat("o", 32), "U": strings.Repeat("\x00", 32), "Filter": name("Standard")}
 		c := &crypt{method: cryptRC4, strings: cryptRC4}
-		c.key128(entries, "id") // makes the key; /U is not right yet
+		c.key128(entries, "id", nil) // makes the key; /U is not right yet
 		entries["U"] = string(append(userCheck(c.key, r, "id"), make([]byte, 32)...)[:32])
 		for i, o := range b.objects {
 			if head, data, ok := strings.Cut(o, "\nstream\n"); ok {
@@ -250,7 +250,7 @@ func TestObjectKey(t *testing.T) {
 
 // TestHiddenFields holds what value.go reads of the library's unexported fields.
 func TestHiddenFields(t *testing.T) {
-	f, nodes, err := openPages(hello().plain(), 10)
+	f, nodes, err := openPages(source{data: hello().plain()}, 10)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -343,6 +343,9 @@ func FuzzExtract(f *testing.F) {
 	f.Add(hello().plain())
 	f.Add(hello().compressed())
 	f.Add([]byte("%PDF-1.7\n1 0 obj << /Pages 2 0 R >> endobj 2 0 obj << /Kids [2 0 R 3 0 R] >> endobj 3 0 obj << /Type /Page /Parent 3 0 R >> endobj trailer << /Root 1 0 R >>"))
+	for _, data := range crafted(f) {
+		f.Add(data)
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		e := Extractor{Limits: extract.Limits{Inflate: 1 << 20, Glyphs: 10_000, Pages: 100, Time: 5 * time.Second}}
 		doc, err := e.Extract(t.Context(), extract.Source{Data: data})

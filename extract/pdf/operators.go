@@ -182,8 +182,10 @@ func (in *interp) graphicsState() {
 	if g.font != nil {
 		in.font, in.size = g.font, g.size
 	}
+	in.translucent = in.translucent || g.blends
 	if g.fillAlpha >= 0 {
 		in.fillClear = g.fillAlpha < minAlpha
+		in.translucent = g.fillAlpha < 1 || g.blends
 	}
 	if g.strokeAlpha >= 0 {
 		in.strokeClear = g.strokeAlpha < minAlpha
@@ -206,7 +208,7 @@ func (in *interp) inlineImage() {
 			break
 		}
 	}
-	in.image()
+	in.image(false)
 	data := l.data
 	for i := l.pos + 1; i+1 < len(data); i++ {
 		if data[i] != 'E' || data[i+1] != 'I' || class[data[i-1]] != space {

@@ -99,8 +99,9 @@ func (w *worker) end() (p extract.Page, unmapped float64) {
 	p.Words = out.writer.finish()
 	p.Arrows, p.Rules = out.parts.arrows(out.rules)
 	p.Kind = out.kind(p.Width * p.Height)
-	if c := out.writer.count; c > 0 {
-		unmapped = float64(out.writer.unmapped) / float64(c)
+	p.Count = extract.Counts{Glyphs: out.writer.count, Unmapped: out.writer.unmapped, Images: len(out.images), Rules: len(p.Rules)}
+	if c := p.Count.Glyphs; c > 0 {
+		unmapped = float64(p.Count.Unmapped) / float64(c)
 	}
 	if out.err != nil && len(p.Words) == 0 && len(p.Rules) == 0 || unmapped > mostUnmapped {
 		p.Kind = extract.PageDamaged

@@ -136,7 +136,7 @@ func (in *interp) paint(stroke, fill bool) {
 	}
 	stroke = stroke && !in.whiteStroke && !in.strokeClear
 	fill = fill && !in.whiteFill && !in.fillClear
-	if stroke || fill {
+	if (stroke || fill) && in.layersOff == 0 {
 		for i := range p.subs {
 			points := p.sub(i)
 			if fill {

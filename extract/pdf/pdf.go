@@ -40,7 +40,7 @@ func (e Extractor) Extract(ctx context.Context, src extract.Source) (*extract.Do
 	}
 	ctx, cancel := context.WithTimeout(ctx, l.Time)
 	defer cancel()
-	doc, err := e.read(ctx, src.Data, l)
+	doc, err := e.read(ctx, source{src.Data, src.Password}, l)
 	if err != nil {
 		return doc, failure(err, truncated(src.Data))
 	}
@@ -95,9 +95,9 @@ func failure(err error, short bool) error {
 // errShort says that the end of a file is missing, as after a broken download.
 var errShort = errors.New("the file is cut short")
 
-// read opens data and reads all pages.
-func (e Extractor) read(ctx context.Context, data []byte, l extract.Limits) (*extract.Document, error) {
-	f, nodes, err := openPages(data, l.Pages)
+// read opens src and reads all pages.
+func (e Extractor) read(ctx context.Context, src source, l extract.Limits) (*extract.Document, error) {
+	f, nodes, err := openPages(src, l.Pages)
 	if err != nil {
 		return nil, err
 	}

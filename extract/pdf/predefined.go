@@ -8,11 +8,15 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
 )
 
 // predefined is the CMap of that name and whether it is for vertical writing.
-// The Japanese ones are few and are told apart by parts of their names, because
-// producers use old and rare variants. Others are read as two-byte codes.
+// They are told apart by parts of their names, because producers use old and
+// rare variants. Those of China and Korea give texts, but only the widths that
+// fonts list. Others are read as two-byte codes.
 func predefined(name string) (codes, bool) {
 	vertical := name == "V" || strings.HasSuffix(name, "-V")
 	switch {
@@ -20,6 +24,12 @@ func predefined(name string) (codes, bool) {
 		return twoByte{}, vertical
 	case strings.Contains(name, "RKSJ"):
 		return legacy{chars: shiftJIS, lead: isShiftJISLead, narrow: narrowCID(name)}, vertical
+	case strings.HasPrefix(name, "GB") && !strings.HasPrefix(name, "GBT"):
+		return legacy{chars: gbk, lead: isHigh, narrow: narrowProportional}, vertical
+	case strings.Contains(name, "B5"):
+		return legacy{chars: big5, lead: isHigh, narrow: narrowProportional}, vertical
+	case strings.HasPrefix(name, "KSC") && !strings.Contains(name, "Johab"):
+		return legacy{chars: eucKR, lead: isHigh, narrow: narrowProportional}, vertical
 	case strings.HasPrefix(name, "EUC"):
 		return legacy{chars: eucJP, lead: isEUCLead, narrow: narrowHalf, euc: true}, vertical
 	case name == "H" || name == "V":
@@ -49,6 +59,9 @@ type charRow [256]rune
 var (
 	shiftJIS = &charTable{decode: japanese.ShiftJIS, lead: isShiftJISLead}
 	eucJP    = &charTable{decode: japanese.EUCJP, lead: isEUCLead}
+	gbk      = &charTable{decode: simplifiedchinese.GBK, lead: isHigh}
+	big5     = &charTable{decode: traditionalchinese.Big5, lead: isHigh}
+	eucKR    = &charTable{decode: korean.EUCKR, lead: isHigh}
 )
 
 // char is the character of a code from 0x8000 to 0xFFFF, 0 if it has none.
@@ -89,9 +102,10 @@ func (t *charTable) row(high byte) *charRow {
 var jisForm = map[rune]rune{'～': '〜', '－': '−', '∥': '‖', '￠': '¢', '￡': '£', '￢': '¬'}
 
 func isShiftJISLead(b byte) bool { return b >= 0x81 && b <= 0x9f || b >= 0xe0 && b <= 0xfc }
+func isHigh(b byte) bool         { return b >= 0x81 && b <= 0xfe }
 func isEUCLead(b byte) bool      { return b >= 0xa1 && b <= 0xfe || b == 0x8e }
 
-// legacy is Shift_JIS (RKSJ) or EUC-JP.
+// legacy is Shift_JIS (RKSJ), EUC-JP or an encoding of China or Korea.
 type legacy struct {
 	chars  *charTable
 	lead   func(byte) bool
@@ -126,6 +140,8 @@ func narrowText(b byte) string {
 		return asciiText[b-' ' : b-' '+1]
 	case b >= 0xa1 && b <= 0xdf:
 		return runeText(rune(b) - 0xa1 + 0xff61)
+	case b < ' ':
+		return " " // the CMaps give control codes the glyph of the space
 	}
 	return ""
 }

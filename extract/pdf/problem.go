@@ -45,6 +45,8 @@ func reason(err error) string {
 		return "知らない圧縮方式"
 	case errors.Is(err, errTooLong):
 		return "展開した内容が大きすぎる"
+	case errors.Is(err, errNoFont):
+		return "フォントの定義がない"
 	case errors.Is(err, errTooManyGlyphs):
 		return "字が多すぎる"
 	}

@@ -64,6 +64,7 @@ type graphicsState struct {
 	lineWidth              float64
 	hasDash, dashed        bool
 	fillAlpha, strokeAlpha float64
+	blends                 bool // has a blend mode other than Normal
 	font                   *font
 	size                   float64
 }
@@ -90,6 +91,9 @@ func (r *resources) readState(v pdf.Value) *graphicsState {
 		if n := v.Key(key); n.Kind() == pdf.Integer || n.Kind() == pdf.Real {
 			*to = n.Float64()
 		}
+	}
+	if m := v.Key("BM"); !m.IsNull() {
+		g.blends = m.Name() != "Normal" && m.Name() != "Compatible"
 	}
 	if d := v.Key("D"); d.Len() == 2 {
 		g.hasDash = true

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"gyokaku/extract"
@@ -62,7 +63,7 @@ func TestRules(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			b := newBuilder()
-			b.page("/ColorSpace << /Ink [/Separation /Black /DeviceCMYK 0] >> /ExtGState << /Clear << /ca 0 >> >>",
+			b.page(b.helvetica()+" /ColorSpace << /Ink [/Separation /Black /DeviceCMYK 0] >> /ExtGState << /Clear << /ca 0 >> >>",
 				tt.content+" 0 g BT /F1 10 Tf 20 95 Td (x) Tj ET")
 			doc := blankOf(t, b)
 			if got := sorted(doc.Rules); !slices.Equal(got, sorted(tt.want)) {
@@ -75,7 +76,7 @@ func TestRules(t *testing.T) {
 // blankOf reads the only page of a file that may have no text.
 func blankOf(tb testing.TB, b *builder) extract.Page {
 	tb.Helper()
-	f, nodes, err := openPages(b.plain(), 1)
+	f, nodes, err := openPages(source{data: b.plain()}, 1)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -142,25 +143,28 @@ func TestKinds(t *testing.T) {
 	tests := []struct {
 		name, content string
 		want          extract.PageKind
+		count         extract.Counts
 	}{
-		{"text", text, extract.PageDigital},
-		{"text and a small picture", text + " q 20 0 0 20 0 0 cm /Im Do Q", extract.PageDigital},
-		{"a scan", picture, extract.PageScan},
-		{"a scan in strips", "q 200 0 0 50 0 0 cm /Im Do Q q 200 0 0 50 0 50 cm /Im Do Q", extract.PageScan},
-		{"a scan with its text", picture + " 3 Tr" + text, extract.PageScanText},
-		{"text on a picture", picture + text, extract.PageMixed},
-		{"outlines", outlines, extract.PageOutlined},
-		{"lines only", "20 50 m 120 50 l S", extract.PageBlank},
-		{"nothing", "", extract.PageBlank},
+		{"text", text, extract.PageDigital, extract.Counts{Glyphs: 1}},
+		{"text and a small picture", text + " q 20 0 0 20 0 0 cm /Im Do Q", extract.PageDigital, extract.Counts{Glyphs: 1, Images: 1}},
+		{"a scan", picture, extract.PageScan, extract.Counts{Images: 1}},
+		{"a scan in strips", "q 200 0 0 50 0 0 cm /Im Do Q q 200 0 0 50 0 50 cm /Im Do Q", extract.PageScan, extract.Counts{Images: 2}},
+		{"a scan with its text", picture + " 3 Tr" + text, extract.PageScanText, extract.Counts{Glyphs: 1, Images: 1}},
+		{"text on a picture", picture + text, extract.PageMixed, extract.Counts{Glyphs: 1, Images: 1}},
+		{"outlines", outlines, extract.PageOutlined, extract.Counts{}},
+		{"lines only", "20 50 m 120 50 l S", extract.PageBlank, extract.Counts{Rules: 1}},
+		{"nothing", "", extract.PageBlank, extract.Counts{}},
+		{"text without meaning", "BT /F2 10 Tf 20 50 Td (gg) Tj ET", extract.PageDamaged, extract.Counts{Glyphs: 2, Unmapped: 2}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			b := newBuilder()
-			font := b.helvetica()
+			font := strings.TrimSuffix(b.helvetica(), ">>")
+			font += fmt.Sprintf("/F2 %d 0 R >>", b.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Differences [103 /G7] >> >>"))
 			im := b.stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /DCTDecode", "x")
 			b.page(fmt.Sprintf("%s /XObject << /Im %d 0 R >>", font, im), tt.content)
-			if got := blankOf(t, b).Kind; got != tt.want {
-				t.Errorf("kind %q, want %q", got, tt.want)
+			if p := blankOf(t, b); p.Kind != tt.want || p.Count != tt.count {
+				t.Errorf("kind %q with %+v, want %q with %+v", p.Kind, p.Count, tt.want, tt.count)
 			}
 		})
 	}

@@ -9,35 +9,44 @@ import (
 	"strconv"
 
 	"github.com/ledongthuc/pdf"
+
+	"gyokaku/model"
 )
 
 var errNoPages = errors.New("no pages")
 
-// openPages opens data and lists its pages. If the library stumbles over the
+// openPages opens src and lists its pages. If the library stumbles over the
 // objects or finds no page, it gets them once more as our own, more tolerant
 // parser reads them; if the page tree is lost, the pages that are left are taken
 // in the order of the file.
-func openPages(data []byte, limit int) (*file, []node, error) {
-	f, nodes, err := openTree(data, false, limit)
+func openPages(src source, limit int) (*file, []node, error) {
+	src.data = trim(src.data)
+	f, nodes, err := openTree(src, false, limit)
 	if errors.Is(err, errPassword) || errors.Is(err, errCipher) || errors.Is(err, errTooManyPages) {
 		return nil, nil, err
 	}
 	if err == nil && intact(nodes) == len(nodes) {
 		return f, nodes, nil
 	}
-	if f2, nodes2, err2 := openTree(data, true, limit); err2 == nil && intact(nodes2) > intact(nodes) {
+	if f2, nodes2, err2 := openTree(src, true, limit); err2 == nil && intact(nodes2) > intact(nodes) {
 		return f2, nodes2, nil
 	}
 	if intact(nodes) > 0 {
 		return f, nodes, nil
 	}
-	if f2, nodes2 := salvage(data, limit); len(nodes2) > 0 {
+	if f2, nodes2 := salvage(src, limit); len(nodes2) > 0 {
 		return f2, nodes2, nil
 	}
-	if err == nil {
-		err = errNoPages
+	return nil, nil, lost(f, err)
+}
+
+// lost says why no page of a file can be read. Where the catalog is there, what
+// is missing is the first page.
+func lost(f *file, err error) error {
+	if f == nil || f.xrefs.catalog() == nil {
+		return cmp.Or(err, errNoPages)
 	}
-	return nil, nil, err
+	return fail(model.FailBroken, 1, cmp.Or(err, errNoPages))
 }
 
 // intact counts the pages whose objects could be read.
@@ -51,8 +60,8 @@ func intact(nodes []node) int {
 	return n
 }
 
-func openTree(data []byte, rewrite bool, limit int) (*file, []node, error) {
-	f, err := open(data, rewrite)
+func openTree(src source, rewrite bool, limit int) (*file, []node, error) {
+	f, err := open(src, rewrite)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -67,8 +76,8 @@ func openTree(data []byte, rewrite bool, limit int) (*file, []node, error) {
 const salvageKey = "GyokakuPages"
 
 // salvage opens a file without its page tree on all page objects in it.
-func salvage(data []byte, limit int) (*file, []node) {
-	x := scan(trim(data))
+func salvage(src source, limit int) (*file, []node) {
+	x := scan(src)
 	var pages []ref
 	for id, e := range x.entries {
 		if e.stream == 0 && !bytes.Contains(x.data[e.pos:min(len(x.data), e.pos+scanWindow)], []byte("Page")) {

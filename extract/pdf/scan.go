@@ -6,8 +6,9 @@ import "bytes"
 // own is missing or wrong: "N G obj" is searched for, a later object replaces
 // an earlier one of its number, and objects in object streams count where their
 // stream stands.
-func scan(data []byte) *xrefs {
-	x := &xrefs{data: data, entries: map[int]entry{}, trailer: dict{}}
+func scan(src source) *xrefs {
+	data := src.data
+	x := &xrefs{source: src, entries: map[int]entry{}, trailer: dict{}}
 	var streams []int
 	for pos := 0; ; {
 		at := bytes.Index(data[pos:], []byte("obj"))

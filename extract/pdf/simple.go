@@ -22,15 +22,13 @@ func (s *simple) encoding(c *cache, v pdf.Value, uni *cmap) {
 		base = e.Key("BaseEncoding").Name()
 	}
 	switch {
-	case base != "" || !symbolic(v):
+	case base != "":
 		s.texts = encodings(base)
-	case v.Key("FontDescriptor").Key("FontFile").Kind() == pdf.Stream:
-		s.builtIn(c, v)
-	default:
-		for i := range s.texts {
-			s.texts[i] = unmapped
-		}
-		s.texts[' '] = " "
+	case uni != nil: // which has all codes; to decode the font would take long
+		s.forget()
+	case s.builtIn(c, v):
+	case !symbolic(v):
+		s.texts = encodings("")
 	}
 	if e.Kind() == pdf.Dict {
 		s.differences(e.Key("Differences"))
@@ -87,15 +85,42 @@ func (s *simple) differences(v pdf.Value) {
 	}
 }
 
-// builtIn reads the encoding out of an embedded Type 1 font, whose first part
-// is plain text: "dup 65 /A put".
-func (s *simple) builtIn(c *cache, v pdf.Value) {
+// builtIn reads the encoding out of the embedded font, and is false if that has
+// none. For a TrueType font without flags it is the standard one.
+func (s *simple) builtIn(c *cache, v pdf.Value) bool {
+	s.forget()
+	d := v.Key("FontDescriptor")
+	before := s.texts
+	if p := d.Key("FontFile"); p.Kind() == pdf.Stream {
+		data, _ := c.file.stream(p, nil, c.limit)
+		s.type1(data)
+	} else if p := d.Key("FontFile3"); p.Kind() == pdf.Stream {
+		data, _ := c.file.stream(p, nil, c.limit)
+		if f := parseCFF(data); f != nil {
+			f.codeTexts(&s.texts)
+		}
+	} else if p := d.Key("FontFile2"); p.Kind() == pdf.Stream && symbolic(v) {
+		data, _ := c.file.stream(p, nil, c.limit)
+		if f := parseTrueType(data); f != nil {
+			f.codeTexts(&s.texts)
+		}
+	}
+	return s.texts != before || symbolic(v)
+}
+
+// forget makes all codes unknown, except that of the space.
+func (s *simple) forget() {
 	for i := range s.texts {
 		s.texts[i] = unmapped
 	}
-	data, _ := c.file.stream(v.Key("FontDescriptor").Key("FontFile"), nil, c.limit)
+	s.texts[' '] = " "
+}
+
+// type1 reads the encoding of a Type 1 font, whose first part is plain text:
+// "dup 65 /A put".
+func (s *simple) type1(data []byte) {
 	l := lexer{data: data}
-	var code float64
+	code := -1.0
 	for {
 		switch k := l.next(); k {
 		case tokEOF:
@@ -148,26 +173,3 @@ func (s *simple) setWidths(v pdf.Value, unit float64) {
 
 // maxWidth bounds the width of a glyph, in ems.
 const maxWidth = 1000
-
-// standardWidths are for fonts that every reader is expected to have. Those of
-// Helvetica serve for all that are not monospaced.
-func (s *simple) standardWidths(name string) {
-	for i := range s.widths {
-		s.widths[i] = 0.556
-		if strings.Contains(name, "Courier") || strings.Contains(name, "Mono") {
-			s.widths[i] = 0.6
-		} else if i >= ' ' && i-' ' < len(helvetica) {
-			s.widths[i] = float64(helvetica[i-' ']) / 1000
-		}
-	}
-}
-
-// helvetica are the advance widths of the characters from U+0020 to U+007E.
-var helvetica = [...]int16{
-	278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
-	556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
-	1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-	667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
-	333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
-	556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
-}

@@ -1,5 +1,7 @@
 package pdf
 
+import "errors"
+
 // moveText is Td.
 func (in *interp) moveText(x, y float64) {
 	m := &in.tlm
@@ -14,11 +16,13 @@ func (in *interp) moveText(x, y float64) {
 // setFont is Tf.
 func (in *interp) setFont() {
 	n := len(in.operands)
-	if n < 2 || in.operands[n-2].kind != tokName {
+	if n == 0 || in.operands[n-1].kind != tokNumber {
 		return
 	}
-	in.font = in.resources.font(in.operands[n-2].text)
-	in.size = in.operands[n-1].num
+	in.font, in.size = nil, in.operands[n-1].num
+	if n > 1 && in.operands[n-2].kind == tokName {
+		in.font = in.resources.font(in.operands[n-2].text)
+	}
 }
 
 // showOperand is Tj, and the end of ' and ".
@@ -75,7 +79,7 @@ func (in *interp) startShow() {
 	}
 	m := in.tm.mul(in.ctm)
 	in.out.writer.clip = in.clip
-	in.out.writer.start(f, m, in.size, in.mode == 3 || in.mode == 7)
+	in.out.writer.start(f, m, in.size, in.mode == 3 || in.mode == 7 || in.fillClear && in.mode%4 == 0)
 }
 
 // show draws a string.
@@ -84,11 +88,15 @@ func (in *interp) show(s []byte) {
 		in.err = errTooManyGlyphs
 		return
 	}
+	if in.font == in.fonts.missing || in.font == in.fonts.ascii {
+		in.standIn(s)
+	}
 	if in.font.composite != nil {
 		in.showComposite(in.font.composite, s)
 		return
 	}
 	w := &in.out.writer
+	w.mute = in.layersOff > 0
 	w.at(in.tm.mul(in.ctm).apply(0, in.rise))
 	f, pos := in.font.simple, 0.0
 	for _, c := range s {
@@ -103,8 +111,31 @@ func (in *interp) show(s []byte) {
 	in.advance(pos)
 }
 
+// standIn takes a string whose font is missing for Latin text if nothing speaks
+// against it, as other readers do. That is a guess, so the page says so.
+func (in *interp) standIn(s []byte) {
+	in.out.damage(errNoFont)
+	in.font = in.fonts.missing
+	others := 0
+	for _, c := range s {
+		if c < ' ' || c > '~' {
+			others++
+		}
+	}
+	if others*maxOthers <= len(s) {
+		in.font = in.fonts.ascii
+	}
+}
+
+// maxOthers is the part of a string of Latin text, as one over it, that other
+// bytes are at most: ligatures and dashes.
+const maxOthers = 4
+
+var errNoFont = errors.New("text without a font")
+
 func (in *interp) showComposite(f *composite, s []byte) {
 	w := &in.out.writer
+	w.mute = in.layersOff > 0
 	w.at(in.tm.mul(in.ctm).apply(0, in.rise))
 	stretch := in.stretch
 	if f.vertical {

@@ -117,6 +117,7 @@ c\z(d)) Tj ET`, []string{"a(b)Acz(d)"}},
 		{"ActualText by name", "/Span /P1 BDC BT /F1 10 Tf 20 50 Td (x) Tj ET EMC", []string{"named"}},
 		{"glyphs drawn twice", "BT /F1 10 Tf 20 50 Td (AA) Tj 0.3 0 Td (AA) Tj ET", []string{"AA"}},
 		{"each glyph drawn twice", "BT /F1 10 Tf 20 50 Td (A) Tj 0.3 0 Td (A) Tj 6.7 0 Td (B) Tj 0.3 0 Td (B) Tj ET", []string{"AB"}},
+		{"a syllable drawn twice", "BT /F1 10 Tf 20 50 Td (Hel) Tj 0.3 0 Td (Hello) Tj ET", []string{"Hello"}},
 		{"the same letter twice is no double", "BT /F1 10 Tf 20 50 Td (ll) Tj ET", []string{"ll"}},
 	}
 	for _, tt := range tests {
@@ -218,6 +219,28 @@ func TestVertical(t *testing.T) {
 	}
 }
 
+// TestSlanted draws lines at odd angles: a stamp, a line of a scan that lies a
+// bit askew, and one downwards.
+func TestSlanted(t *testing.T) {
+	for _, angle := range []float64{30, 0.5, -60, 179, 100} {
+		sin, cos := math.Sincos(angle * math.Pi / 180)
+		b := newBuilder()
+		b.page(b.helvetica(), fmt.Sprintf("BT /F1 4 Tf %f %f %f %f 100 50 Tm (not for publication, all of it) Tj ET", cos, sin, -sin, cos))
+		p := pageOf(t, b)
+		if got := texts(p); !slices.Equal(got, []string{"not for publication, all of it"}) {
+			t.Fatalf("%v°: words %q", angle, got)
+		}
+		w := p.Words[0]
+		middle := (w.Box[1] + w.Box[3]) / 2
+		if w.Vertical {
+			middle = (w.Box[0] + w.Box[2]) / 2
+		}
+		if w.Vertical != (math.Abs(sin) > math.Abs(cos)) || math.Abs(w.Baseline-middle) > w.Size {
+			t.Errorf("%v°: vertical %v, baseline %v, box %v", angle, w.Vertical, w.Baseline, w.Box)
+		}
+	}
+}
+
 // TestView turns and crops the page; the word is printed upright as seen, with
 // its baseline beginning 20 points from the left and 40 from the top.
 func TestView(t *testing.T) {
@@ -286,6 +309,21 @@ func TestRuneText(t *testing.T) {
 	for r := rune(-1); r <= 0x10ffff; r++ {
 		if got, want := runeText(r), safeText([]rune{r}); got != want {
 			t.Fatalf("runeText(%#x) = %q, want %q", r, got, want)
+		}
+	}
+}
+
+// TestStandardWidths sets the same word in fonts without widths.
+func TestStandardWidths(t *testing.T) {
+	for font, want := range map[string]float64{
+		"Helvetica": 2.279, "Helvetica-BoldOblique": 2.445, "Times-Roman": 2.111, "Times-BoldItalic": 2.334, "Courier-Bold": 3, "Mincho": 2.279,
+	} {
+		b := newBuilder()
+		n := b.add("<< /Type /Font /Subtype /Type1 /BaseFont /" + font + " /Encoding /WinAnsiEncoding >>")
+		b.page(fmt.Sprintf("/Font << /F1 %d 0 R >>", n), "BT /F1 10 Tf 20 50 Td (Plan!) Tj ET")
+		w := pageOf(t, b).Words[0]
+		if got := (w.Box[2] - w.Box[0]) / 10; math.Abs(got-want) > 0.001 {
+			t.Errorf("%s: %.3f em, want %.3f", font, got, want)
 		}
 	}
 }

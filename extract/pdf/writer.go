@@ -57,7 +57,9 @@ type writer struct {
 	sideways  bool    // the writing direction is down or up on the page
 	sign      float64 // -1 if it is up or left
 	along     float64 // the way of one text unit along it, in points
+	slant     point   // the unit vector along text at an odd angle, zero for others
 	hidden    bool
+	mute      bool // nothing is drawn: the layer is off
 	clip      rect
 
 	open run
@@ -75,6 +77,9 @@ type run struct {
 	sign     float64
 	hidden   bool
 	clip     rect
+	slant    point
+	first    point // origins of the first and the last glyph
+	last     point
 }
 
 // start sets the font and matrix of the next strings.
@@ -102,6 +107,10 @@ func (w *writer) start(f *font, m matrix, size float64, hidden bool) {
 		w.sign = -1
 	}
 	w.along *= w.sign
+	w.slant = point{}
+	if x, y := math.Abs(w.step.x), math.Abs(w.step.y); min(x, y) > maxSkew*max(x, y) {
+		w.lean()
+	}
 }
 
 // at sets where on the page the next string begins.
@@ -116,24 +125,27 @@ func (w *writer) glyph(text string, pos, adv, move float64) {
 		o.x + min(0, ax) + min(w.low.x, w.high.x), o.y + min(0, ay) + min(w.low.y, w.high.y),
 		o.x + max(0, ax) + max(w.low.x, w.high.x), o.y + max(0, ay) + max(w.low.y, w.high.y),
 	}
-	if !(box[0] <= w.size.x1 && box[2] >= w.size.x0 && box[1] <= w.size.y1 && box[3] >= w.size.y0) || w.em == 0 {
+	if !(box[0] <= w.size.x1 && box[2] >= w.size.x0 && box[1] <= w.size.y1 && box[3] >= w.size.y0) || w.em == 0 || w.mute {
 		return // outside of the page as seen, invisibly small, or not a number
 	}
 	along, across := o.x*w.sign, o.y
 	if w.sideways {
 		along, across = o.y*w.sign, o.x
 	}
+	if w.slant != (point{}) {
+		along, across = o.x*w.slant.x+o.y*w.slant.y, o.y*w.slant.x-o.x*w.slant.y
+	}
 	same := w.sameLine(across)
-	if same && w.doubled(text, along) {
+	if same && w.doubled(text, along, &box) {
 		return
 	}
 	if gap := along - w.open.pen; !same || gap >= breakGap*w.em || gap <= overlap*w.em {
 		w.close()
-		w.open = run{family: w.family, em: w.em, across: across, sideways: w.sideways, sign: w.sign, hidden: w.hidden, clip: w.clip}
+		w.open = run{family: w.family, em: w.em, across: across, sideways: w.sideways, sign: w.sign, hidden: w.hidden, clip: w.clip, slant: w.slant, first: o}
 	} else if gap > spaceGap*w.em && w.spaced(text) {
 		w.space(box)
 	}
-	w.open.start = along
+	w.open.start, w.open.last = along, o
 	w.open.end = along + adv*w.along
 	w.open.pen = max(w.open.end, min(along+move*w.along, w.open.end+letterSpacing*w.em))
 	w.add(extract.Glyph{Text: text, Box: box})
@@ -143,19 +155,36 @@ func (w *writer) glyph(text string, pos, adv, move float64) {
 // open run.
 func (w *writer) sameLine(across float64) bool {
 	r := &w.open
-	if len(w.glyphs) == w.begin || r.em != w.em || r.sideways != w.sideways || r.sign != w.sign || r.hidden != w.hidden || r.clip != w.clip {
+	if len(w.glyphs) == w.begin || r.em != w.em || r.sideways != w.sideways || r.sign != w.sign || r.hidden != w.hidden || r.clip != w.clip || !r.leansAs(w.slant) {
 		return false
 	}
 	d := across - r.across
 	return d <= baselineGap*w.em && d >= -baselineGap*w.em && r.family == w.family
 }
 
-// doubled reports whether the last glyph of the run is drawn once more.
-func (w *writer) doubled(text string, along float64) bool {
-	if d := along - w.open.start; d > doubleGap*w.em || d < -doubleGap*w.em {
+// doubledGlyphs is how many glyphs back a glyph is looked for that is drawn once
+// more: a syllable at a time. Longer texts are compared as words (dropDoubles).
+const doubledGlyphs = 6
+
+// doubled reports whether one of the last glyphs of the run is drawn once more.
+func (w *writer) doubled(text string, along float64, box *model.Box) bool {
+	near := doubleGap * w.em
+	if along-w.open.start > near { // as nearly always: the pen moves on
 		return false
 	}
-	return w.open.end-w.open.start > 2*doubleGap*w.em && w.glyphs[len(w.glyphs)-1].Text == text
+	run := w.glyphs[w.begin:]
+	for _, g := range run[max(0, len(run)-doubledGlyphs):] {
+		b := &g.Box
+		length := b[2] - b[0]
+		if w.sideways {
+			length = b[3] - b[1]
+		}
+		// A narrower glyph may really stand that near to the one before.
+		if g.Text == text && length > 1.3*near && math.Abs(b[0]-box[0]) <= near && math.Abs(b[1]-box[1]) <= near {
+			return true
+		}
+	}
+	return false
 }
 
 // spaced reports whether a gap before text, which may be a bit wider than the
@@ -211,7 +240,7 @@ func (w *writer) close() {
 	glyphs := w.glyphs[w.begin:n:n]
 	w.begin = n
 	word := extract.Word{
-		Box: glyphs[0].Box, Glyphs: glyphs, Baseline: w.open.across, Size: w.open.em,
+		Box: glyphs[0].Box, Glyphs: glyphs, Baseline: w.open.baseline(), Size: w.open.em,
 		Vertical: w.open.sideways, Hidden: w.open.hidden,
 	}
 	for i := range glyphs[1:] {
@@ -222,6 +251,17 @@ func (w *writer) close() {
 		word.Hidden = word.Hidden || outside(word.Box, w.open.clip)
 	}
 	w.words = append(w.words, word)
+}
+
+// cover marks the words drawn so far that lie under r as hidden.
+func (w *writer) cover(r rect) {
+	w.close()
+	for i := range w.words {
+		b := &w.words[i].Box
+		if x, y := (b[0]+b[2])/2, (b[1]+b[3])/2; x >= r.x0 && x <= r.x1 && y >= r.y0 && y <= r.y1 {
+			w.words[i].Hidden = true
+		}
+	}
 }
 
 // outside reports whether nothing of b is in the clip c, which is an outer bound

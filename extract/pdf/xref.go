@@ -14,12 +14,18 @@ type entry struct {
 	index  int // its position in that stream
 }
 
+// A source is a file, from its header on, and the password to try.
+type source struct {
+	data     []byte
+	password string
+}
+
 // xrefs is the cross-reference of a file, read by ourselves: the library
 // follows /Prev loops for ever, allocates what /Size and subsection starts ask
 // for, gives up on small damage and inflates an object stream again for every
 // object in it. It is then handed a fresh plain table (see tail.go).
 type xrefs struct {
-	data    []byte
+	source
 	entries map[int]entry
 	trailer dict
 	seen    map[int]bool // positions of the sections read
@@ -40,8 +46,9 @@ var errXref = errors.New("no cross-reference table")
 
 // readXrefs reads the sections from startxref on. Whatever it could read before
 // an error is returned too.
-func readXrefs(data []byte) (*xrefs, error) {
-	x := &xrefs{data: data, entries: map[int]entry{}, trailer: dict{}, seen: map[int]bool{}}
+func readXrefs(src source) (*xrefs, error) {
+	data := src.data
+	x := &xrefs{source: src, entries: map[int]entry{}, trailer: dict{}, seen: map[int]bool{}}
 	at := bytes.LastIndex(data, []byte("startxref"))
 	if at < 0 {
 		return x, errXref

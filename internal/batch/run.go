@@ -22,6 +22,8 @@ type Source struct {
 	Data   []byte
 	SHA256 string // of Data, in hexadecimal
 	Named  bool   // see File
+
+	Password string // to open it with, if it needs one
 }
 
 // Convert turns one source into what becomes of a report. Its error is a

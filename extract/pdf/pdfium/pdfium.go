@@ -13,6 +13,8 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
+
+	"gyokaku/extract"
 )
 
 // memoryPages bounds the memory of an engine, in WebAssembly pages of 64 KiB:
@@ -23,19 +25,19 @@ const memoryPages = 8192
 // several times over, and 400 MB.
 const maxPixels = 100_000_000
 
-// Render draws a page of the PDF file data at dpi pixels per inch. Pages count
+// Render draws a page of the PDF file src at dpi pixels per inch. Pages count
 // from 1. The image has the page as seen, cropped and rotated, on white.
 //
 // The error says that PDFium cannot open the file, that it has no such page, or
 // that ctx ended first.
-func Render(ctx context.Context, data []byte, page int, dpi float64) (image.Image, error) {
+func Render(ctx context.Context, src extract.Source, page int, dpi float64) (image.Image, error) {
 	type result struct {
 		image image.Image
 		err   error
 	}
 	done := make(chan result, 1)
 	go func() {
-		img, err := render(ctx, data, page, dpi)
+		img, err := render(ctx, src, page, dpi)
 		done <- result{img, err}
 	}()
 	select {
@@ -46,7 +48,7 @@ func Render(ctx context.Context, data []byte, page int, dpi float64) (image.Imag
 	}
 }
 
-func render(ctx context.Context, data []byte, page int, dpi float64) (image.Image, error) {
+func render(ctx context.Context, src extract.Source, page int, dpi float64) (image.Image, error) {
 	pool, err := engines()
 	if err != nil {
 		return nil, fmt.Errorf("start PDFium: %w", err)
@@ -56,7 +58,11 @@ func render(ctx context.Context, data []byte, page int, dpi float64) (image.Imag
 		return nil, fmt.Errorf("start PDFium: %w", err)
 	}
 	defer engine.Close()
-	doc, err := engine.OpenDocument(&requests.OpenDocument{File: &data})
+	open := requests.OpenDocument{File: &src.Data}
+	if src.Password != "" {
+		open.Password = &src.Password
+	}
+	doc, err := engine.OpenDocument(&open)
 	if err != nil {
 		return nil, fmt.Errorf("open: %w", err)
 	}

@@ -6,6 +6,8 @@ import (
 	"image/color"
 	"testing"
 	"time"
+
+	"gyokaku/extract"
 )
 
 // box is a page of 144 × 72 points with a black square at its bottom left. Its
@@ -20,8 +22,10 @@ endstream endobj
 trailer << /Root 1 0 R >>
 `
 
+func source(data string) extract.Source { return extract.Source{Data: []byte(data)} }
+
 func TestRender(t *testing.T) {
-	img, err := Render(t.Context(), []byte(box), 1, 144)
+	img, err := Render(t.Context(), source(box), 1, 144)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,12 +57,12 @@ func TestRenderFails(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if img, err := Render(tt.ctx, []byte(tt.data), tt.page, tt.dpi); err == nil {
+			if img, err := Render(tt.ctx, source(tt.data), tt.page, tt.dpi); err == nil {
 				t.Errorf("no error, but an image of %v", img.Bounds())
 			}
 		})
 	}
-	if _, err := Render(ended, []byte(box), 1, 72); !errors.Is(err, context.DeadlineExceeded) {
+	if _, err := Render(ended, source(box), 1, 72); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("after the deadline: %v", err)
 	}
 }
@@ -67,7 +71,7 @@ func TestRenderFails(t *testing.T) {
 // start: go test -bench Render -benchtime 1x, twice, shows what the cache saves.
 func BenchmarkRender(b *testing.B) {
 	for b.Loop() {
-		if _, err := Render(b.Context(), []byte(box), 1, 150); err != nil {
+		if _, err := Render(b.Context(), source(box), 1, 150); err != nil {
 			b.Fatal(err)
 		}
 	}

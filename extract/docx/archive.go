@@ -1,0 +1,128 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+
+	"gyokaku/model"
+)
+
+// An archive is the opened ZIP of a document.
+type archive struct {
+	parts map[string]*zip.File
+	left  int64 // bytes that may still be inflated; negative for no limit
+}
+
+// errMissing is for a part that is named but not there.
+var errMissing = errors.New("the part is missing")
+
+func openArchive(data []byte, inflate int64) (*archive, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, fail(model.FailBroken, err)
+	}
+	a := &archive{parts: make(map[string]*zip.File, len(z.File)), left: inflate}
+	if inflate <= 0 {
+		a.left = -1
+	}
+	for _, f := range z.File {
+		name := partName(f.Name)
+		if _, twice := a.parts[name]; !twice {
+			a.parts[name] = f
+		}
+	}
+	return a, nil
+}
+
+// partName folds a part's name, which is not case-sensitive and which some
+// producers write with backslashes or a leading slash.
+func partName(name string) string {
+	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"))
+}
+
+func (a *archive) has(name string) bool { return a.parts[partName(name)] != nil }
+
+// read inflates a part. What the directory says of its size is checked before
+// and after, so a bomb costs at most what is left of the limit.
+func (a *archive) read(name string) ([]byte, error) {
+	f := a.parts[partName(name)]
+	if f == nil {
+		return nil, fmt.Errorf("%s: %w", name, errMissing)
+	}
+	size := int64(f.UncompressedSize64)
+	if a.left >= 0 && (size < 0 || size > a.left) {
+		return nil, fail(model.FailTooLarge, fmt.Errorf("%s: inflates to %d bytes, %d are left of the limit", name, f.UncompressedSize64, a.left))
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	defer r.Close()
+	// archive/zip stops a part that is longer than it says, and checks its sum.
+	var b bytes.Buffer
+	b.Grow(int(min(size, 1<<20)) + bytes.MinRead)
+	if _, err := b.ReadFrom(r); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if a.left >= 0 {
+		a.left -= int64(b.Len())
+	}
+	return b.Bytes(), nil
+}
+
+// unmarshal reads a part into v.
+func (a *archive) unmarshal(name string, v any) error {
+	data, err := a.read(name)
+	if err != nil {
+		return err
+	}
+	if err := xml.Unmarshal(data, v); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
+
+// A relation is an edge from one part to another.
+type relation struct {
+	ID     string `xml:"Id,attr"`
+	Type   string `xml:"Type,attr"`
+	Target string `xml:"Target,attr"`
+	Mode   string `xml:"TargetMode,attr"`
+}
+
+// is reports whether the type ends in kind: transitional and strict documents
+// have different prefixes.
+func (r relation) is(kind string) bool { return strings.HasSuffix(r.Type, "/"+kind) }
+
+// relations returns the edges out of the named part ("" for the package) with
+// their targets as names of parts. A part without any has no file for them.
+func (a *archive) relations(name string) ([]relation, error) {
+	dir, base := path.Split(name)
+	file := dir + "_rels/" + base + ".rels"
+	if !a.has(file) {
+		return nil, nil
+	}
+	var list struct {
+		Relationship []relation
+	}
+	if err := a.unmarshal(file, &list); err != nil {
+		return nil, err
+	}
+	var inner []relation
+	for _, r := range list.Relationship {
+		if r.Mode == "External" {
+			continue
+		}
+		if !strings.HasPrefix(r.Target, "/") {
+			r.Target = path.Join(dir, r.Target)
+		}
+		r.Target = strings.TrimPrefix(r.Target, "/")
+		inner = append(inner, r)
+	}
+	return inner, nil
+}
