@@ -48,15 +48,35 @@ func (s source) lintLabels(p *Profile) (list []Finding) {
 				list = append(list, s.finding(at, "「"+w+"」は "+other+" にもあります", fmt.Sprintf("%q stands under %s too", w, other)))
 			}
 			first[key] = name
-			l, known := exactLabel(key)
-			if known && l.role != roleNames[name] && !deliberate[key] {
+			if other := generalRole(key, roleNames[name]); other != noRole && !deliberate[key] {
 				list = append(list, s.finding(at,
-					"「"+w+"」は、一般の規則では "+nameOf(l.role)+"（"+roleWords[l.role]+"）です。意図したものなら overrides に書いてください",
-					fmt.Sprintf("%q is %s by the general lexicon; if this is meant, list it under overrides", w, nameOf(l.role))))
+					"「"+w+"」は、一般の規則では "+nameOf(other)+"（"+roleWords[other]+"）です。意図したものなら overrides に書いてください",
+					fmt.Sprintf("%q is %s by the general lexicon; if this is meant, list it under overrides", w, nameOf(other))))
 			}
 		}
 	}
 	return list
+}
+
+// generalRole is the role other than mine that the general rules give a label,
+// in a form or over the column of a list; noRole if there is none.
+func generalRole(key string, mine role) role {
+	if l, ok := exactLabel(key); ok {
+		if l.role == mine {
+			return noRole
+		}
+		return l.role
+	}
+	column := columnLexicon()[key]
+	if column == colNone || columnRoles[mine] == column {
+		return noRole
+	}
+	for r := noRole + 1; r <= roleResults; r++ {
+		if columnRoles[r] == column {
+			return r
+		}
+	}
+	return noRole // a heading that the columns beside it decide
 }
 
 // The values that the contract knows, by the key of a scale's step.
