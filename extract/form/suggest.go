@@ -64,9 +64,13 @@ func Suggest(doc *extract.Document, profiles ...Profile) *Draft {
 	if d.Plan == "" {
 		d.Plan = firstLine(rows)
 	}
+	report, err := Read(doc, profiles...)
+	if err == nil {
+		s.forget(places(report.Items, report.Totals, report.Plan, report.Legend))
+	}
 	d.Labels = s.guesses()
 	s.values(d)
-	if report, err := Read(doc, profiles...); err == nil {
+	if err == nil {
 		d.read(report)
 	}
 	return d
@@ -157,6 +161,7 @@ type labelSeen struct {
 	after   [][2]string // the two cells behind it, for statuses
 	indexed bool        // an ordinal stands behind it: 一歩1
 	first   int         // how often it begins its row
+	at      []model.Place
 }
 
 // row takes labels and values by turns from left to right: what follows a label
@@ -181,7 +186,7 @@ func (s *suggester) row(row row) {
 		if _, label := s.labelOf(strings.TrimSpace(cells[i+1].Text)); label && i > 0 {
 			continue // a value before the next label
 		}
-		s.note(text, cells[i+1:], i == 0)
+		s.note(cells[i], cells[i+1:], i == 0)
 		i++
 	}
 }
@@ -195,16 +200,26 @@ func filled(row row) (list []*extract.Cell) {
 	return list
 }
 
+// forget drops what was read as a value wherever it stands, and the words that
+// lists and measures know.
+func (s *suggester) forget(bound map[model.Place]bool) {
+	for key, l := range s.seen {
+		if valueKinds[key] != noValues || columnLexicon()[key] != colNone || !slices.ContainsFunc(l.at, func(p model.Place) bool { return !bound[p] }) {
+			delete(s.seen, key)
+		}
+	}
+}
+
 // note keeps one occurrence of a label.
-func (s *suggester) note(text string, after []*extract.Cell, first bool) {
-	key, indexed := bare(text)
+func (s *suggester) note(c *extract.Cell, after []*extract.Cell, first bool) {
+	key, indexed := bare(strings.TrimSpace(c.Text))
 	l := s.seen[key]
 	if l == nil {
 		l = &labelSeen{text: key}
 		s.seen[key] = l
 		s.order = append(s.order, key)
 	}
-	l.indexed = l.indexed || indexed
+	l.indexed, l.at = l.indexed || indexed, append(l.at, c.At)
 	if first {
 		l.first++
 	}
@@ -299,7 +314,7 @@ func (s *suggester) columns(rows []row) {
 			key, _ := bare(c.Text)
 			delete(s.seen, key) // as the label of a row it was misunderstood
 			for _, v := range below[c.Column] {
-				s.note(c.Text, []*extract.Cell{v}, false)
+				s.note(c, []*extract.Cell{v}, false)
 			}
 		}
 	}
