@@ -84,5 +84,32 @@ func (s *Scale) axesOf(word string) (axes, bool) {
 			return axes{l.Status, l.Phase, l.Pace, l.Outcome, l.Unrated}, true
 		}
 	}
-	return axesOf(word)
+	if a, ok := axesOf(word); ok {
+		return a, true
+	}
+	return s.relative(word)
+}
+
+// relativePace are the words that compare without saying with what.
+var relativePace = map[string]axes{
+	"大きく上回る": {status: model.StatusOnTrack, pace: model.PaceAhead}, "上回る": {status: model.StatusOnTrack, pace: model.PaceAhead},
+	"やや上回る": {status: model.StatusOnTrack, pace: model.PaceAhead}, "計画を上回る": {status: model.StatusOnTrack, pace: model.PaceAhead},
+	"やや下回る": {status: model.StatusDelayed, pace: model.PaceBehind}, "下回る": {status: model.StatusDelayed, pace: model.PaceBehind},
+	"計画を下回る": {status: model.StatusDelayed, pace: model.PaceBehind}, "大きく下回る": {status: model.StatusDelayed, pace: model.PaceFarBehind},
+}
+
+// relative reads a comparing word by the scale it stands in: where the middle
+// of the scale is 計画どおり, it compares with the plan. A scale that has 達成
+// there compares with a target, which a profile must say.
+func (s *Scale) relative(word string) (axes, bool) {
+	a, ok := relativePace[statusKey(word)]
+	if !ok {
+		return axes{}, false
+	}
+	for _, l := range s.legend {
+		if k := statusKey(l.Label); k == "計画どおり" || k == "予定どおり" {
+			return a, true
+		}
+	}
+	return axes{}, false
 }

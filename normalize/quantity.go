@@ -150,7 +150,8 @@ func (c *quantityScan) finish(first, last amount, ranged, negative bool, unit st
 	c.q.Unit, c.q.Measure, c.q.OutOf = base, measureOf(base), outOf
 	lo, hi := first.value.Mul(scale), last.value.Mul(scale)
 	if first.magnitude && c.printedScale(unit) {
-		return c.q, c.unreadable()
+		return c.q, problem("quantity.scale", "万や億まで印刷された数に、見出しの単位「"+unit+"」も掛かるかどうか分からないため、値を入れていません。",
+			c.s, scaleReading(first.value), scaleReading(lo))
 	}
 	if negative {
 		lo = lo.Neg()
@@ -165,6 +166,9 @@ func (c *quantityScan) finish(first, last amount, ranged, negative bool, unit st
 	c.q.Min, c.q.Max = &lo, &hi
 	return c.q, nil
 }
+
+// scaleReading is an amount in yen as a candidate of quantity.scale.
+func scaleReading(yen decimal.Decimal) string { return yen.String() + "円" }
 
 // printedScale reports a unit of the hint that would scale a number which is
 // printed with 万 or 億 already: which of them holds is not clear.

@@ -98,7 +98,7 @@ func TestQuantityAbstains(t *testing.T) {
 		{"一部", "quantity.unreadable", Hint{}, ""},
 		{"検討中", "quantity.unreadable", Hint{}, ""},
 		{"億円", "quantity.malformed", Hint{}, ""},
-		{"3億", "quantity.unreadable", Hint{Unit: "千円"}, ""},
+		{"3億", "quantity.scale", Hint{Unit: "千円"}, ""},
 	} {
 		q, known, p := Quantity(c.in, c.hint)
 		if known || p == nil || p.Code != c.code {
@@ -156,5 +156,41 @@ func BenchmarkQuantity(b *testing.B) {
 func TestQuantityOfDate(t *testing.T) {
 	if q, known, p := Quantity("1日時点", Hint{}); known || p == nil || p.Code != "quantity.is_date" {
 		t.Errorf("1日時点 reads as %+v, %v", q, p)
+	}
+}
+
+// 25万 in a column of 千円 is read as the other years have it, and told.
+func TestScaleByNeighbours(t *testing.T) {
+	measured := func(texts ...string) (list []model.Measured) {
+		for _, s := range texts {
+			list = append(list, model.Measured{Quantity: model.Printed[model.Quantity](s, model.Place{Page: 1})})
+		}
+		return list
+	}
+	for _, tt := range []struct{ planned, want string }{
+		{"245,000", "250000000"}, // 千円 holds as well
+		{"260", "250000"},        // it does not
+		{"9,000", ""},            // neither is of the order
+	} {
+		r := &model.Report{Items: []model.Item{{Indicators: []model.Indicator{{
+			Name: model.Printed[string]("寄附額（千円）", model.Place{Page: 1}), Planned: measured(tt.planned), Actuals: measured("約25万"),
+		}}}}}
+		Report(r)
+		got := r.Items[0].Indicators[0].Actuals[0].Quantity
+		if value := ""; got.Known {
+			value = got.Value.Value.String()
+			if value != tt.want || !got.Value.Approximate {
+				t.Errorf("beside %s: %s, want %s", tt.planned, value, tt.want)
+			}
+		} else if tt.want != "" {
+			t.Errorf("beside %s: unknown, want %s", tt.planned, tt.want)
+		}
+		told := false
+		for _, w := range r.Warnings {
+			told = told || w.Code == "quantity.scale" && len(w.Candidates) == 2
+		}
+		if !told {
+			t.Errorf("beside %s: no warning with both readings", tt.planned)
+		}
 	}
 }

@@ -58,6 +58,7 @@ var reads = func() map[string]bool {
 // another value.
 var derivations = []Rule{
 	{ID: "quantity.parse", Why: "数量の表記（億・万・％・以上など）を数値と単位に読む", English: "a printed quantity is read into number and unit", Reads: true},
+	{ID: "quantity.scale", Why: "単位の掛かり方が二通りある数を、同じ指標の他の年度の値と桁が合う方で読む", English: "a number that may be scaled in two ways is read as the other years' values have it", Reads: true},
 	{ID: "year.parse", Why: "年度の表記（令和6年度・R6 など）を西暦の年度に読む", English: "a printed fiscal year is read into its Gregorian year", Reads: true},
 	{ID: "year.of_date", Why: "日付からその日が属する年度（4月から翌年3月）を得る", English: "the fiscal year that a printed date falls in", Reads: true},
 	{ID: "year.period", Why: "計画期間の表記から最初と最後の年度を読む", English: "the first or last year of a printed period", Reads: true},

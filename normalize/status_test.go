@@ -139,3 +139,18 @@ func FuzzStatus(f *testing.F) {
 		}
 	})
 }
+
+// 上回る compares with the plan only where the scale says so.
+func TestStatusRelative(t *testing.T) {
+	for _, tt := range []struct {
+		middle string
+		pace   model.Pace
+	}{{"計画どおり", model.PaceAhead}, {"達成", ""}} {
+		legend := []model.LegendEntry{{Symbol: "A", Label: "やや上回る"}, {Symbol: "B", Label: tt.middle}}
+		p := &model.Progress{Symbol: model.Printed[string]("A", model.Place{Page: 1})}
+		problems := NewScale(legend).Status(p)
+		if p.Pace.Value != tt.pace || (len(problems) == 0) != (tt.pace != "") {
+			t.Errorf("beside %s: pace %q, problems %v", tt.middle, p.Pace.Value, problems)
+		}
+	}
+}
