@@ -12,7 +12,8 @@ type Report struct {
 	FiscalYear   Field[FiscalYear] `json:"fiscal_year"` // 報告年度, null for an outline
 	AsOf         Field[Date]       `json:"as_of"`       // 基準日, when printed
 	Items        []Item            `json:"items"`
-	Outline      *Outline          `json:"outline"` // for KindPlanOutline only
+	Outline      *Outline          `json:"outline"`  // for KindPlanOutline only
+	Coverage     *Coverage         `json:"coverage"` // null for a document without items
 	Source       Source            `json:"source"`
 	Provenance   []Evidence        `json:"provenance"` // made by Evidences when written
 	Warnings     []Problem         `json:"warnings"`
@@ -20,6 +21,8 @@ type Report struct {
 	// Legend is the status scale the document prints itself (凡例); the
 	// normaliser matches statuses within it. It is not part of the contract.
 	Legend []LegendEntry `json:"-"`
+	// Given is what the profile tells, the zero Given where none matched.
+	Given Given `json:"-"`
 	// Totals are the sums that lists print below their columns, for the audit.
 	Totals []Total `json:"-"`
 }
@@ -62,6 +65,9 @@ type LegendEntry struct {
 	Symbol, Label string
 	At            Place
 	Of            LegendUse
+	// Axes is what a profile says that the entry means; nil for a printed entry,
+	// whose word the normaliser reads.
+	Axes *Axes
 }
 
 // LegendUse says which cells a legend decodes: the same sign may mean one thing

@@ -16,7 +16,7 @@ func (n *normalizer) item(it *model.Item, pointer string) {
 	n.number(it, pointer)
 	text(&it.Title, Line)
 	text(&it.Pillar.Title, Line)
-	it.Departments = departments(it.Departments, n.sections)
+	it.Departments = n.departments(it.Departments)
 	n.prose(&it.Situation, pointer+"/situation")
 	n.prose(&it.Goal, pointer+"/goal")
 	n.prose(&it.Assessment, pointer+"/assessment")
@@ -46,7 +46,13 @@ func (n *normalizer) item(it *model.Item, pointer string) {
 // number reads the item's number, its id and the number of its pillar.
 func (n *normalizer) number(it *model.Item, pointer string) {
 	reset(&it.Number, &it.ID)
-	printed, path, ok := ItemNumber(it.Number.Raw)
+	rule := "number.path"
+	printed, path, ok := n.givenNumber(it.Number)
+	if ok {
+		rule = "number.profile"
+	} else {
+		printed, path, ok = ItemNumber(it.Number.Raw)
+	}
 	if printed != "" {
 		it.Number.Set(printed, change("number.printed", it.Number.Raw, printed, nil)...)
 	}
@@ -59,7 +65,7 @@ func (n *normalizer) number(it *model.Item, pointer string) {
 		}
 	}
 	if ok {
-		it.ID.Set(path, derive("number.path", it.ID.Raw, path, nil)...)
+		it.ID.Set(path, derive(rule, it.ID.Raw, path, nil)...)
 	} else if !Blank(it.Number.Raw) {
 		p := at(it.Number, problem("number.unreadable", "項目番号を読み取れないため、ID を付けていません。", it.Number.Raw))
 		n.warn(pointer+"/number", &p)

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"regexp"
 	"runtime"
 	"slices"
 	"strconv"
@@ -23,6 +24,7 @@ func Report(r *model.Report) {
 	n.scale = ScaleOf(r)
 	n.bars = barWords(r)
 	n.sections = sectionsOf(r)
+	n.numbering = numberingOf(r)
 	n.items(r.Items)
 	n.repeatedIDs()
 	n.outline(r.Outline)
@@ -71,6 +73,8 @@ type normalizer struct {
 	sections []string // the responsible sections that the document names often
 
 	warnings []model.Problem // of what was read since, in order
+
+	numbering *regexp.Regexp // of the profile, nil if it has none
 }
 
 func warningKey(p model.Problem) string {
@@ -126,6 +130,7 @@ func (n *normalizer) head() {
 	n.reportYear()
 	n.date(&r.AsOf, "/as_of")
 	n.municipality()
+	n.givenName()
 }
 
 // reportYear takes the year of a line that also prints the plan's period.
@@ -251,7 +256,7 @@ func (n *normalizer) municipality() {
 	if name == "" {
 		name = printed
 	}
-	n.code(name)
+	n.code(n.prefectured(name))
 	if _, rest := cutPrefecture(name); rest != "" {
 		name = rest
 	}
@@ -263,6 +268,9 @@ func (n *normalizer) municipality() {
 func (n *normalizer) code(name string) {
 	m := &n.report.Municipality
 	m.Code = model.Field[string]{Raw: m.Name.Raw, At: m.Name.At, Also: m.Name.Also}
+	if n.givenCode(name) {
+		return
+	}
 	found := Municipality(name)
 	switch len(found) {
 	case 1:

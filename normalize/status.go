@@ -27,7 +27,7 @@ func ScaleOf(r *model.Report) *Scale {
 			continue
 		}
 		label, _ := Line(l.Label)
-		s.legend = append(s.legend, model.LegendEntry{Symbol: Mark(l.Symbol), Label: label, At: l.At})
+		s.legend = append(s.legend, model.LegendEntry{Symbol: Mark(l.Symbol), Label: label, At: l.At, Axes: l.Axes})
 		s.add(label)
 	}
 	eachProgress(r, func(p *model.Progress) {
@@ -151,6 +151,9 @@ func (s *Scale) Status(p *model.Progress) []model.Problem {
 	if f := s.contradiction(p); f != nil {
 		problems = append(problems, *f)
 	}
+	if s.given(p) {
+		return problems
+	}
 	if f := s.state(p); f != nil {
 		problems = append(problems, *f)
 	}
@@ -272,11 +275,15 @@ func (s *Scale) state(p *model.Progress) *model.Problem {
 
 // axis derives one axis from the label, with the label's evidence.
 func axis[T ~string](f *model.Field[T], label model.Field[string], v T) {
+	axisBy("status.lexicon", f, label, v)
+}
+
+func axisBy[T ~string](rule string, f *model.Field[T], label model.Field[string], v T) {
 	if v == "" {
 		return
 	}
 	*f = model.Field[T]{Raw: label.Raw, At: label.At, Also: label.Also, Doubt: label.Doubt}
-	f.Set(v, derive("status.lexicon", label.Value, string(v), slices.Clone(label.Steps))...)
+	f.Set(v, derive(rule, label.Value, string(v), slices.Clone(label.Steps))...)
 }
 
 // unrated states that a status cell was left blank.

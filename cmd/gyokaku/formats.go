@@ -127,7 +127,7 @@ func read(ctx context.Context, f format, src batch.Source) (*model.Report, error
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	report, err := form.Read(doc)
+	report, err := form.Read(doc, profilesOf(ctx)...)
 	if err != nil {
 		return nil, err
 	}

@@ -65,7 +65,7 @@ func (c *comparison) value(at string, want, got any) {
 
 // ignored keys say how a report was read, not what it says; the printed
 // fragment of a quantity differs with the noise of its format.
-var ignored = []string{"source", "provenance", "warnings", "text"}
+var ignored = []string{"coverage", "source", "provenance", "warnings", "text"}
 
 // quantityKeys are those of a quantity that gold leaves out where they are null.
 var quantityKeys = []string{"value", "min", "max", "unit", "comparator", "change", "out_of", "approximate"}

@@ -139,6 +139,7 @@ func (s *session) summarize() {
 	}
 	fmt.Fprintln(s.stderr, strings.Join(parts, m.comma))
 	s.summarizeSkips()
+	s.unusedProfiles(s.stderr)
 	if len(s.result.Outputs) > 0 {
 		fmt.Fprintf(s.stderr, m.sumOutput+"\n", s.flags.out)
 	}

@@ -21,6 +21,9 @@ type messages struct {
 	schemaShort, schemaLong                   string
 	explainShort, explainLong, explainExample string
 	versionShort                              string
+	profileShort, profileLong, flagProfile    string
+	suggestShort, suggestLong, suggestExample string
+	lintShort, lintLong                       string
 	tablesShort, tablesLong, tablesExample    string
 	textShort, textLong, textExample          string
 	inspectShort, inspectLong, inspectExample string
@@ -46,6 +49,7 @@ type messages struct {
 	sumDone, sumSame, sumFailed, sumCancelled, sumSkipped, sumOutput, skipped, more string
 
 	// Ends.
+	unusedProfile, lintClean, lintFound                                    string
 	existsLine, cannotWriteLine, interruptedLine, nothingLine, noMatchLine string
 
 	// Looking at what was extracted.

@@ -67,6 +67,22 @@ arrows, to see why a cell is not as expected. The page itself is drawn below
 them (PDF only). Nothing is loaded from the network.`,
 	inspectExample: `  gyokaku inspect r6.pdf --page 3 -o page.html`,
 
+	profileShort: "draft and check profiles of issuers",
+	profileLong: `A profile is YAML that tells what general rules cannot know: the words that one
+city prints for its cells, what its status marks mean, the shape of its item
+numbers. convert --profile FILE uses it.`,
+	suggestShort: "draft a profile from a document",
+	suggestLong: `Reads FILE and prints a YAML draft with comments (in Japanese): guesses for labels
+that no rule knows, status words, sections. The guesses are for a person to check.`,
+	suggestExample: "  gyokaku profile suggest report.pdf > mizuno.yaml",
+	lintShort:      "check profiles",
+	lintLong: `Checks syntax, unknown roles, words that the general lexicon gives another role, the
+check digit of the municipality code, and statuses without a meaning. Each finding
+is one line, "FILE:LINE:COLUMN: message".
+
+Exit codes: 0 clean, 2 usage, 3 findings`,
+	flagProfile: "`YAML` of a profile (repeatable)",
+
 	flagLang:       "language of messages (also by GYOKAKU_LANG)",
 	flagHelp:       "print this help",
 	flagOut:        "output `folder`",
@@ -141,6 +157,10 @@ Global flags:
 	sumOutput:    "output: %s",
 	skipped:      "skipped, not reports: %s",
 	more:         ", and %d more",
+
+	unusedProfile: "note: no document matches %s (%s)",
+	lintClean:     "%s: no findings",
+	lintFound:     "%d finding(s)",
 
 	existsLine:      "error: %s exists; nothing was written. Use --overwrite to replace it, or -o for another folder",
 	cannotWriteLine: "error: cannot write %s (%v); check free space and permissions",

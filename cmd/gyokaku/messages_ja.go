@@ -64,6 +64,20 @@ PATH は 項目/取組.欄 の形か、JSON ポインタです。`,
 ページそのものの画像も下に敷きます（PDF のみ）。外部への通信はしません。`,
 	inspectExample: `  gyokaku inspect r6.pdf --page 3 -o page.html`,
 
+	profileShort: "様式の定義（プロファイル）の下書きを作る、点検する",
+	profileLong: `様式の定義は、一般の規則ではわからないこと（その市だけの見出しの語、進捗の記号の
+意味、項目番号の形など）を書いた YAML です。convert --profile FILE で使います。`,
+	suggestShort: "文書から様式の定義の下書きを作る",
+	suggestLong: `FILE を読み、対応づけられなかった見出しの推測、進捗の語、課の名前などを、
+注釈のついた YAML で標準出力に書きます。推測は人が確かめてください。`,
+	suggestExample: "  gyokaku profile suggest 報告書.pdf > 瑞野市.yaml",
+	lintShort:      "様式の定義を点検する",
+	lintLong: `書式、知らない役割、一般の規則と食い違う語、自治体コードの検査数字、意味のない
+進捗の記号などを調べ、見つけたことを1行ずつ「ファイル:行:桁: 内容」で表示します。
+
+終了コード: 0 問題なし、2 使い方の誤り、3 問題があった`,
+	flagProfile: "様式の定義の`YAML`（何度でも指定できます）",
+
 	flagLang:       "表示の言語（環境変数 GYOKAKU_LANG でも指定できます）",
 	flagHelp:       "この説明を表示する",
 	flagOut:        "出力先の`フォルダ`",
@@ -138,6 +152,10 @@ PATH は 項目/取組.欄 の形か、JSON ポインタです。`,
 	sumOutput:    "出力先: %s",
 	skipped:      "報告書ではないので読み飛ばしました: %s",
 	more:         "、ほか%d件",
+
+	unusedProfile: "注意: %s（%s）に当てはまる文書はありませんでした",
+	lintClean:     "%s: 問題ありません",
+	lintFound:     "問題が %d件あります",
 
 	existsLine:      "エラー: %s が既にあります。何も書いていません。置き換えるには --overwrite を付けるか、-o で別の出力先を指定してください",
 	cannotWriteLine: "エラー: %s に書けません（%v）。空き容量と権限を確かめてください",

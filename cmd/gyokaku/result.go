@@ -31,7 +31,8 @@ type summary struct {
 	Kind         *model.Kind `json:"kind"`
 	Municipality *string     `json:"municipality"`
 	FiscalYear   *int        `json:"fiscal_year"`
-	Counts       *counts     `json:"counts"` // nil without a report
+	Profile      *string     `json:"profile,omitempty"` // the profile that the report was read by
+	Counts       *counts     `json:"counts"`            // nil without a report
 }
 
 // counts are the numbers of a document, or of all.
@@ -81,7 +82,7 @@ func (r *result) add(b batch.Result[converted]) *documentResult {
 
 func summaryOf(r *model.Report) summary {
 	n := countsOf(r)
-	s := summary{Kind: known(r.Kind), Municipality: known(r.Municipality.Name), Counts: &n}
+	s := summary{Kind: known(r.Kind), Municipality: known(r.Municipality.Name), Profile: r.Source.Profile, Counts: &n}
 	if year := known(r.FiscalYear); year != nil {
 		s.FiscalYear = (*int)(year)
 	}

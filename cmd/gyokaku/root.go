@@ -53,7 +53,7 @@ func rootCommand(m *messages) *cobra.Command {
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.AddCommand(convertCommand(m), explainCommand(m), normalizeCommand(m), schemaCommand(m), versionCommand(m),
-		tablesCommand(m), textCommand(m), inspectCommand(m))
+		tablesCommand(m), textCommand(m), inspectCommand(m), profileCommand(m))
 	root.PersistentFlags().Var(&choice{value: string(m.lang), allowed: []string{"ja", "en"}}, "lang", m.flagLang)
 	root.SetUsageTemplate(m.usageTemplate)
 	root.SetHelpTemplate("{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}\n\n{{end}}{{.UsageString}}")

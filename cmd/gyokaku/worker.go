@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"runtime/debug"
 
+	"gyokaku/extract/form"
 	"gyokaku/internal/batch"
 	"gyokaku/internal/isolate"
 	"gyokaku/internal/write"
@@ -35,6 +36,7 @@ type request struct {
 	Name, SHA256 string
 	Named        bool
 	JSON, Report bool // what is wanted
+	Profiles     []form.Profile
 	Password     string
 }
 
@@ -63,7 +65,7 @@ func inWorkers(pool *isolate.Pool, f convertFlags) batch.Convert[converted] {
 	return func(ctx context.Context, src batch.Source) (c converted, err error) {
 		head := packHead(request{
 			Name: src.Name, SHA256: src.SHA256, Named: src.Named,
-			JSON: f.formats.has("json"), Report: f.formats.has("xlsx"), Password: f.password,
+			JSON: f.formats.has("json"), Report: f.formats.has("xlsx"), Password: f.password, Profiles: f.profiles,
 		})
 		message, err := pool.Do(ctx, head, src.Data)
 		if err != nil {
@@ -115,7 +117,7 @@ func answer(ctx context.Context, convert convertFunc, message []byte) (r reply, 
 		return r, err
 	}
 	src := batch.Source{Name: q.Name, SHA256: q.SHA256, Named: q.Named, Data: data, Password: q.Password}
-	report, err := convert(ctx, src)
+	report, err := convert(withProfiles(ctx, q.Profiles), src)
 	if err != nil {
 		return r, err
 	}

@@ -8,16 +8,17 @@ import (
 	"gyokaku/model"
 )
 
-// Read binds the cells of a document to the fields of a report. The error is a
-// *model.Failure (FailNoForm) for a document that holds no action item and no
-// plan outline.
-func Read(doc *extract.Document) (*model.Report, error) {
+// Read binds the cells of a document to the fields of a report, with the first
+// of the profiles that matches it, if any does. The error is a *model.Failure
+// (FailNoForm) for a document that holds no action item and no plan outline.
+func Read(doc *extract.Document, profiles ...Profile) (*model.Report, error) {
 	r := &reader{doc: doc, labels: map[string]label{}, lastLabel: map[*model.Field[string]]string{}, report: &model.Report{Schema: model.SchemaID}}
 	r.report.Warnings = append(r.report.Warnings, doc.Problems...)
 	rows := rowsOf(doc)
 	if isBareScan(doc) {
 		return nil, &model.Failure{Code: model.FailScan, At: pagePlace(&doc.Pages[0])}
 	}
+	r.chooseProfile(rows, profiles)
 	r.readLegend(rows)
 	lists := r.findLists(rows)
 	r.running = runningLines(rows)
@@ -32,9 +33,13 @@ func Read(doc *extract.Document) (*model.Report, error) {
 	r.items()
 	if len(r.report.Items) > 0 {
 		r.progressReport()
+		r.settleScale()
+		r.coverage(rows)
+		r.numbers()
 		return r.report, nil
 	}
 	if report, ok := readOutline(doc, rows); ok {
+		report.Given, report.Municipality, report.Source = r.report.Given, r.report.Municipality, r.report.Source
 		return report, nil
 	}
 	return nil, noForm(doc, rows)
@@ -117,7 +122,7 @@ func (r *reader) unbound(cells []*extract.Cell) {
 			r.item.Notes = append(r.item.Notes, model.Printed[string](text, c.At, c.Also...))
 			continue
 		}
-		r.problem("unbound_cell", c.At, c.Text, "どの欄にも対応づけられなかったセルです。"+r.where())
+		r.report.Warnings = append(r.report.Warnings, r.unboundProblem(c))
 	}
 }
 

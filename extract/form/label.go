@@ -51,10 +51,11 @@ var (
 
 // A label is a cell that names the value beside it.
 type label struct {
-	role  role
-	index int    // number of an initiative
-	year  string // fiscal year printed in the label, folded, "" if none
-	noise int    // characters by which the print differs from the lexicon
+	role   role
+	index  int    // number of an initiative
+	digits string // the number as printed, where a profile tells the rest of the label
+	year   string // fiscal year printed in the label, folded, "" if none
+	noise  int    // characters by which the print differs from the lexicon
 }
 
 // maxLabel is the longest label in characters, folded; longer cells are values.

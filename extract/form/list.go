@@ -46,7 +46,7 @@ type list struct {
 // findLists tells for every row which list it belongs to, nil for none.
 func (r *reader) findLists(rows []row) []*list {
 	in := make([]*list, len(rows))
-	r.heads = headings{}
+	r.heads = r.profileHeadings(rows)
 	var last *list
 	year, _, _ := firstYear(rows)
 	for i := 0; i < len(rows); i++ {

@@ -46,6 +46,7 @@ func (r *reader) listBars(l *list, col *column, c *extract.Cell, row row) {
 		l.spans[l.item] = extend(l.spans[l.item], to)
 		l.drawn = true
 	default:
+		r.claim(c)
 		label, amount := splitAmount(text)
 		if amount != "" {
 			r.addEffect(l, col, c, amount)

@@ -57,10 +57,12 @@ func (r *reader) listAside(l *list, row row, filled []*extract.Cell) bool {
 	first := filled[0]
 	text := strings.TrimSpace(first.Text)
 	if len(filled) == 1 && (strings.HasPrefix(text, "※") || strings.HasPrefix(text, "注") || isLegend(text) || len(scaleOf(text).pairs) > 0 || unitCaption().MatchString(fold(text))) {
+		r.claimAll(filled)
 		return true
 	}
 	col := l.columnAt(first, row.table)
 	if isTotal(text) && (col == nil || col.role == colPillar || col.role == colNumber || col.role == colTitle || col.role == colDepartment) {
+		r.claim(first)
 		r.totals(l, row, filled)
 		return true
 	}

@@ -88,6 +88,7 @@ func alike(a, b string) bool {
 // mergeInto fills what an item leaves open from its row in a list, and reports
 // what the two print differently.
 func (r *reader) mergeInto(item, from *draft) {
+	r.twins = append(r.twins, from.Item)
 	r.differs(&item.Title, &from.Title, "項目名")
 	if item.Number.Raw == "" {
 		item.Number = from.Number

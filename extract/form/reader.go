@@ -18,9 +18,13 @@ type reader struct {
 	initiative *initiativeDraft // the initiative being read
 	section    role             // roleOverview, roleSummary, roleResults or noRole
 
-	running  map[string]bool // lines repeated on many pages, folded
-	lastLine string          // the free line before
-	labels   map[string]label
+	running    map[string]bool // lines repeated on many pages, folded
+	lastLine   string          // the free line before
+	labels     map[string]label
+	profile    *Profile               // of the issuer and plan, nil if none matched
+	vocabulary vocabulary             // labels of the profile
+	twins      []model.Item           // rows of lists that went into items shown elsewhere
+	claimed    map[*extract.Cell]bool // see claim
 	// lastLabel is the label under which a text was read: 現状 and 課題 fill one
 	// field, 現状 twice is a problem.
 	lastLabel map[*model.Field[string]]string
@@ -110,7 +114,7 @@ func (r *reader) readLine(row row) {
 	if isLegend(text) {
 		return
 	}
-	if l, value, ok := inlineLabel(text); ok {
+	if l, value, ok := r.inlineLabel(text); ok {
 		r.label(l, c, row)
 		r.value(c, value, row)
 		return
@@ -159,7 +163,7 @@ func (r *reader) cells(row row) {
 		if isLegend(text) {
 			continue
 		}
-		if l, value, ok := inlineLabel(text); ok && r.pending.role == noRole {
+		if l, value, ok := r.inlineLabel(text); ok && r.pending.role == noRole {
 			r.label(l, c, row)
 			r.value(c, value, row)
 			continue
@@ -210,7 +214,7 @@ func (r *reader) label(l label, c *extract.Cell, row row) {
 	switch l.role {
 	case roleInitiative:
 		r.reported = r.section == roleResults || r.hasLabel(row, roleProgress)
-		r.initiative = r.item.numbered(l.index, c)
+		r.initiative = r.item.numbered(l.index, l.number(c))
 	case roleDone:
 		r.reportYear(l, c)
 	}
@@ -400,7 +404,9 @@ func (r *reader) carriesOn(row row) bool {
 func (r *reader) labelOf(text string) (label, bool) {
 	l, seen := r.labels[text]
 	if !seen && len(text) <= maxLabelBytes {
-		l, _ = labelOf(text, r.noisy())
+		if l, seen = r.profileLabel(text); !seen {
+			l, _ = labelOf(text, r.noisy())
+		}
 		r.labels[text] = l
 	}
 	return l, l.role != noRole

@@ -37,6 +37,7 @@ func (r *reader) bars(cells []*extract.Cell, table *extract.Table, titleColumn i
 		case isArrow(text) || (text == "" && c.Arrow):
 			spans = extend(spans, to)
 		default:
+			r.claim(c)
 			spans = append(spans, span{from: from, to: to, cell: c, text: text, drawnAcross: to > from})
 		}
 	}

@@ -3,6 +3,7 @@ package write
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -323,5 +324,28 @@ func BenchmarkWorkbook(b *testing.B) {
 		if err := Workbook(io.Discard, reports, reasons); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// The first sheet says for each document how much of its tables was understood;
+// all but one cell is not 100 %.
+func TestIntroCoverage(t *testing.T) {
+	rows, err := open(t, workbook(t, mizuno(2), outline())).GetRows("はじめに")
+	if err != nil {
+		t.Fatal(err)
+	}
+	column := -1
+	got := map[string]string{}
+	for _, row := range rows {
+		if i := slices.Index(row, "対応づけたセル"); i > 1 {
+			column = i
+		}
+		if column > 0 && len(row) > column && strings.Contains(row[1], "\n") {
+			name, _, _ := strings.Cut(row[1], "\n")
+			got[name] = row[column]
+		}
+	}
+	if got["mizuno-2024.pdf"] != "1999 / 2000 (99.9%)" {
+		t.Errorf("coverage column %d: %q", column, got)
 	}
 }

@@ -74,6 +74,7 @@ func mizuno(items int) *model.Report {
 		Plan: model.Plan{Title: printed("瑞野市行財政改革プラン", 1, 75), From: year(2024, 1), To: year(2028, 1)},
 
 		FiscalYear: year(2024, 1),
+		Coverage:   &model.Coverage{Cells: 2000, Bound: 1999},
 		Source: model.Source{Name: "mizuno-2024.pdf", SHA256: strings.Repeat("0a", 32), Format: "pdf",
 			Pages: items + 1, Reader: "test"},
 		Warnings: []model.Problem{

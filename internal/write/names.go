@@ -12,6 +12,7 @@ var names = map[string]struct{ title, about string }{
 	"Report.as_of":        {"基準日", "印刷されているときだけ。"},
 	"Report.items":        {"実施項目", "印刷順。"},
 	"Report.outline":      {"計画の概要", "種類が plan_outline のときだけ。"},
+	"Report.coverage":     {"対応づけた範囲", "実施項目を読んだ表のセルについて。実施項目のない文書では null。"},
 	"Report.source":       {"元の文書", ""},
 	"Report.provenance":   {"根拠", "null でないすべての値について、印刷された場所、原文、適用した規則。"},
 	"Report.warnings":     {"警告", "人が確かめるべきこと。"},
@@ -127,6 +128,9 @@ var names = map[string]struct{ title, about string }{
 	"Predecessor.to":          {"最終年度", "西暦。策定時のもの。"},
 	"Predecessor.revised":     {"改訂", "YYYY-MM または YYYY-MM-DD。"},
 	"Predecessor.extended_to": {"延長後の最終年度", "西暦。"},
+
+	"Coverage.cells": {"セル", "実施項目を読んだ表の、空でないセル（見出しと値）の数。"},
+	"Coverage.bound": {"対応づけたセル", "そのうち、意味がわかったものの数。残りは警告にあります。"},
 
 	"Source.name":    {"ファイル名", ""},
 	"Source.sha256":  {"SHA-256", "元のファイルの内容から。"},

@@ -26,6 +26,8 @@ type quantityMembers struct {
 var limits = map[string]func(*jsonschema.Schema){
 	"Report.schema":       constant(model.SchemaID),
 	"Municipality.code":   pattern(`^\d{6}$`),
+	"Coverage.cells":      atLeast(0),
+	"Coverage.bound":      atLeast(0),
 	"Source.sha256":       pattern(`^[0-9a-f]{64}$`),
 	"Source.pages":        atLeast(1),
 	"Evidence.field":      pattern(`^/`),
