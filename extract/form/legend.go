@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"gyokaku/extract"
@@ -12,10 +13,12 @@ import (
 var (
 	symbolEntry = pattern(`([◎○〇◯●△▲×✕□■☆★－\-])[\s\x{3000}]*[:：…=＝・]+`)
 	letterEntry = pattern(`([A-ZＡ-Ｚ]\+?|[0-9０-９]|[Ⅰ-Ⅹ]|[ア-オ])[\s\x{3000}]*[:：…=＝]+`)
-	// Letters before a sign are common in prose: only a caption makes them a scale.
-	legendCaption = pattern(`凡例|区分|評価|進捗|達成|判定`)
 	legendWord    = pattern(`^[\s\x{3000}]*([^\s\x{3000}、,，/／|:：◎○〇◯●△▲×✕□■☆★]{1,16})`)
 )
+
+// legendCaptions are the words of a scale's caption. Letters before a sign are
+// common in prose: only a caption makes them a scale.
+var legendCaptions = []string{"凡例", "区分", "評価", "進捗", "達成", "判定"}
 
 // minLegend is the least number of entries that make a scale.
 const minLegend = 2
@@ -30,13 +33,13 @@ type legendPair struct{ symbol, word string }
 
 // legendPairs are the entries of a scale that a text prints.
 func legendPairs(text string) []legendPair {
-	if len(text) > maxLegend {
+	if len(text) > maxLegend || !strings.ContainsAny(text, ":：…=＝・") {
 		return nil
 	}
 	entry := letterEntry
 	if strings.ContainsAny(text, "◎○〇◯●△▲×✕□■☆★") {
 		entry = symbolEntry
-	} else if !legendCaption().MatchString(text) {
+	} else if !slices.ContainsFunc(legendCaptions, func(w string) bool { return strings.Contains(text, w) }) {
 		return nil
 	}
 	found := entry().FindAllStringSubmatchIndex(text, -1)
