@@ -13,7 +13,7 @@ import (
 var (
 	symbolEntry = pattern(`([◎○〇◯●△▲×✕□■☆★－\-])[\s\x{3000}]*[:：…=＝・]+`)
 	letterEntry = pattern(`([A-ZＡ-Ｚ]\+?|[0-9０-９]|[Ⅰ-Ⅹ]|[ア-オ])[\s\x{3000}]*[:：…=＝]+`)
-	legendWord    = pattern(`^[\s\x{3000}]*([^\s\x{3000}、,，/／|:：◎○〇◯●△▲×✕□■☆★]{1,16})`)
+	legendWord  = pattern(`^[\s\x{3000}]*([^\s\x{3000}、,，/／|:：◎○〇◯●△▲×✕□■☆★]{1,16})`)
 )
 
 // legendCaptions are the words of a scale's caption. Letters before a sign are

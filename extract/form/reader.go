@@ -255,33 +255,6 @@ func (r *reader) hasLabel(row row, want role) bool {
 	return false
 }
 
-// numbered returns the initiative with that number, new if need be.
-func (d *draft) numbered(n int, c *extract.Cell) *initiativeDraft {
-	for _, i := range d.initiatives {
-		if i.Number.Value == n {
-			return i
-		}
-	}
-	i := &initiativeDraft{}
-	i.Number = model.Printed[int](strings.TrimSpace(c.Text), c.At)
-	i.Number.Set(n)
-	d.initiatives = append(d.initiatives, i)
-	return i
-}
-
-// reportYear compares the fiscal year printed in a label with the caption's.
-func (r *reader) reportYear(l label, c *extract.Cell) {
-	if l.year == "" {
-		return
-	}
-	if r.doneYear.Raw == "" {
-		r.doneYear = model.Printed[model.FiscalYear](strings.TrimSpace(c.Text), c.At)
-	}
-	if r.year != "" && l.year != r.year {
-		r.problem("year.contradicts", c.At, c.Text, "実施内容の年度が報告年度（"+r.year+"年度）と違います。"+r.where())
-	}
-}
-
 // value gives a cell to the label that waits for one, or to the text that is
 // still open.
 func (r *reader) value(c *extract.Cell, text string, row row) {
@@ -317,16 +290,6 @@ func (r *reader) value(c *extract.Cell, text string, row row) {
 	default:
 		r.text(waiting.role, c, text)
 	}
-}
-
-func (r *reader) initiativeTitle(c *extract.Cell, text string) {
-	r.item.body = true
-	r.titleColumn = c.Column
-	target := &r.initiative.Title
-	if r.reported {
-		target = &r.initiative.Reported
-	}
-	add(target, c, text)
 }
 
 // text puts a cell into the field of its role and keeps that field open for
