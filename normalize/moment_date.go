@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strconv"
+	"time"
 
 	"gyokaku/model"
 )
