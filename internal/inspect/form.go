@@ -25,56 +25,72 @@ type Form struct {
 // unboundCode is the problem of a cell with text that belongs to no field.
 const unboundCode = "unbound_cell"
 
-// A finding is what was read from the same places: a status cell gives the mark,
-// the word and the status.
-type finding struct {
-	places []model.Place // on this page, at least one
-	fields []model.Evidence
+// A reading is a value that was read on this page, and the spots it was read
+// from, by their index. A torn text has several, of which Place need not be one.
+type reading struct {
+	model.Evidence
+	spots []int
 }
 
-// findings gives what was recognised on this page, in reading order.
-func (p *printer) findings() []finding {
+// A spot is a place on this page with all that was read from it, by index: a
+// status cell gives the mark, the word and the status.
+type spot struct {
+	at       model.Place
+	readings []int
+}
+
+// readForm gives the values of this page in reading order, and their spots.
+func (p *printer) readForm() (readings []reading, spots []spot) {
 	if p.Form == nil {
-		return nil
+		return nil, nil
 	}
-	var all []finding
-	index := map[string]int{} // by the places
-	for _, e := range p.Form.Evidences {
-		places := p.here(append([]model.Place{e.Place}, e.Also...))
-		if len(places) == 0 {
-			continue
+	index := map[string]int{} // of spots
+	for _, e := range p.inOrder() {
+		r := reading{Evidence: e}
+		for _, at := range p.here(e) {
+			i, known := index[at.String()]
+			if !known {
+				i = len(spots)
+				index[at.String()] = i
+				spots = append(spots, spot{at: at})
+			}
+			if !slices.Contains(r.spots, i) {
+				r.spots = append(r.spots, i)
+				spots[i].readings = append(spots[i].readings, len(readings))
+			}
 		}
-		key := placesKey(places)
-		i, known := index[key]
-		if !known {
-			i = len(all)
-			index[key] = i
-			all = append(all, finding{places: places})
-		}
-		all[i].fields = append(all[i].fields, e)
+		readings = append(readings, r)
 	}
+	return readings, spots
+}
+
+// inOrder sorts what is on this page by where it begins.
+func (p *printer) inOrder() []model.Evidence {
+	type placed struct {
+		model.Evidence
+		first model.Place
+		rank  int
+	}
+	var all []placed
 	o := readingOrder(p.page)
-	ranks := make(map[string]int, len(all))
-	for _, f := range all {
-		ranks[placesKey(f.places)] = o.rank(f.places[0])
+	for _, e := range p.Form.Evidences {
+		if on := p.here(e); len(on) > 0 {
+			all = append(all, placed{e, on[0], o.rank(on[0])})
+		}
 	}
-	slices.SortStableFunc(all, func(a, b finding) int {
-		return cmp.Or(cmp.Compare(ranks[placesKey(a.places)], ranks[placesKey(b.places)]), before(a.places[0], b.places[0]))
+	slices.SortStableFunc(all, func(a, b placed) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), before(a.first, b.first))
 	})
-	return all
-}
-
-func placesKey(places []model.Place) string {
-	var b strings.Builder
-	for _, at := range places {
-		b.WriteString(at.String() + "\n")
+	sorted := make([]model.Evidence, len(all))
+	for i, e := range all {
+		sorted[i] = e.Evidence
 	}
-	return b.String()
+	return sorted
 }
 
-// here keeps the places that are on this page.
-func (p *printer) here(places []model.Place) (on []model.Place) {
-	for _, at := range places {
+// here gives the places of e that are on this page.
+func (p *printer) here(e model.Evidence) (on []model.Place) {
+	for _, at := range append([]model.Place{e.Place}, e.Also...) {
 		if p.isHere(at) {
 			on = append(on, at)
 		}

@@ -14,17 +14,15 @@ func (p *printer) formList() {
 		p.raw("<p class=\"problems\">" + escaped(p.text.noForm) + "<br>" + escaped(p.Form.Reason) + "</p>\n")
 		return
 	}
-	p.printf("<h2>%s</h2>\n", escaped(fmt.Sprintf(p.text.fields, p.fieldCount())))
-	if len(p.found) > 0 {
+	p.printf("<h2>%s</h2>\n", escaped(fmt.Sprintf(p.text.fields, len(p.readings))))
+	if len(p.readings) > 0 {
 		p.raw("<table class=\"fields\">\n<tr>")
 		for _, name := range []string{p.text.headPlace, p.text.headField, p.text.headValue, p.text.headRaw} {
 			p.raw("<th>" + escaped(name) + "</th>")
 		}
 		p.raw("</tr>\n")
-		for i, f := range p.found {
-			for _, e := range f.fields {
-				p.fieldRow(i, f, e)
-			}
+		for _, r := range p.readings {
+			p.fieldRow(r)
 		}
 		p.raw("</table>\n")
 	}
@@ -32,33 +30,27 @@ func (p *printer) formList() {
 	p.warningList(p.text.unbound, true)
 }
 
-func (p *printer) fieldCount() (n int) {
-	for _, f := range p.found {
-		n += len(f.fields)
+// fieldRow writes a value; its data-id lists all of its spots.
+func (p *printer) fieldRow(r reading) {
+	var ids, places []string
+	for _, i := range r.spots {
+		ids = append(ids, fmt.Sprintf("f%d", i))
+		places = append(places, shortPlace(p.spots[i].at))
 	}
-	return n
-}
-
-func (p *printer) fieldRow(i int, f finding, e model.Evidence) {
-	p.printf("<tr data-id=\"f%d\" style=\"--h:%d\" title=\"%s\">", i, ownHue(e.Field), escaped(p.ruled(e)))
+	p.printf("<tr data-id=\"%s\" style=\"--h:%d\" title=\"%s\">", strings.Join(ids, " "), ownHue(r.Field), escaped(p.ruled(r.Evidence)))
 	p.printf("<td>%s</td><td>%s</td><td>%s</td><td>← %s</td></tr>\n",
-		escaped(shortPlaces(f.places)), escaped(p.Form.Name(e.Field)), broken(p.Form.Value(e.Field)), broken(e.Raw))
+		broken(strings.Join(places, "\n")), escaped(p.Form.Name(r.Field)), broken(p.Form.Value(r.Field)), broken(r.Raw))
 }
 
-// shortPlaces gives the cells or lines, for pages the top left corners.
-func shortPlaces(places []model.Place) string {
-	var parts []string
-	for _, at := range places {
-		switch {
-		case at.Cell != "":
-			parts = append(parts, at.Cell)
-		case at.Box != nil:
-			parts = append(parts, fmt.Sprintf("%.0f,%.0f", at.Box[0], at.Box[1]))
-		default:
-			parts = append(parts, place(at))
-		}
+// shortPlace gives the cell or line, for pages the top left corner.
+func shortPlace(at model.Place) string {
+	switch {
+	case at.Cell != "":
+		return at.Cell
+	case at.Box != nil:
+		return fmt.Sprintf("(%.0f, %.0f)", at.Box[0], at.Box[1])
 	}
-	return strings.Join(parts, " ")
+	return place(at)
 }
 
 // broken is escaped text whose lines stay apart.
@@ -71,7 +63,7 @@ func (p *printer) warningList(title string, unbound bool) {
 	}
 	p.printf("<h2>%s</h2>\n<ul class=\"warnings\">\n", escaped(fmt.Sprintf(title, len(list))))
 	for i, w := range list {
-		p.printf("<li data-id=\"%s\"><b>%s</b> %s</li>\n", warningID(unbound, i), escaped(shortPlaces([]model.Place{w.Place})), broken(p.warningDetails(w)))
+		p.printf("<li data-id=\"%s\"><b>%s</b> %s</li>\n", warningID(unbound, i), escaped(shortPlace(w.Place)), broken(p.warningDetails(w)))
 	}
 	p.raw("</ul>\n")
 }

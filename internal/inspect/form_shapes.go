@@ -10,20 +10,38 @@ import (
 // drawFields draws a box around everything that became a value, in the colour
 // of its item and with the name of its field.
 func (p *printer) drawFields() {
-	for i, f := range p.found[:min(len(p.found), mostDrawn)] {
-		hue := ownHue(f.fields[0].Field)
-		for n, at := range f.places {
-			if at.Box == nil {
-				continue
-			}
-			p.rect(*at.Box, fmt.Sprintf("class=\"field\" data-id=\"f%d\" style=\"--h:%d\"", i, hue), p.findingDetails(f))
-			name := p.findingName(f)
-			if n > 0 {
-				name = "↳ " + name
-			}
-			p.printf("<text class=\"label name\" style=\"--h:%d\" x=\"%.2f\" y=\"%.2f\">%s</text>\n", hue, at.Box[0]+0.8, at.Box[1]+1.6, escaped(name))
+	for i, s := range p.spots[:min(len(p.spots), mostDrawn)] {
+		if s.at.Box == nil {
+			continue
 		}
+		hue := ownHue(p.readings[s.readings[0]].Field)
+		p.rect(*s.at.Box, fmt.Sprintf("class=\"field\" data-id=\"f%d\" style=\"--h:%d\"", i, hue), p.spotDetails(s))
+		name := fitting(p.spotName(i), s.at.Box[2]-s.at.Box[0])
+		p.printf("<text class=\"label name\" style=\"--h:%d\" x=\"%.2f\" y=\"%.2f\">%s</text>\n", hue, s.at.Box[0]+0.8, s.at.Box[1]+1.6, escaped(name))
 	}
+}
+
+const (
+	// labelSize is the height of a label's type in points, as page.css has it.
+	labelSize = 4.6
+	// fewestLetters is how much of a label is shown however narrow its box is.
+	fewestLetters = 6
+)
+
+// fitting shortens a name to a box of the given width in points. It keeps the
+// end, which tells the field from its neighbours, and the item it begins with.
+func fitting(name string, width float64) string {
+	letters := []rune(name)
+	room := max(int(width/labelSize), fewestLetters)
+	if len(letters) <= room {
+		return name
+	}
+	item, _, _ := strings.Cut(name, " ")
+	kept := room - 1 - len([]rune(item))
+	if kept < fewestLetters/2 {
+		return "…" + string(letters[len(letters)-room+1:])
+	}
+	return item + "…" + string(letters[len(letters)-kept:])
 }
 
 // warningGap is how far a warning is drawn around its place, in points, to be
@@ -50,21 +68,30 @@ func warningID(unbound bool, i int) string {
 	return fmt.Sprintf("w%d", i)
 }
 
-// findingName names the first field, and how many more there are.
-func (p *printer) findingName(f finding) string {
-	name := p.Form.Name(f.fields[0].Field)
-	if more := len(f.fields) - 1; more > 0 {
+// spotName names the first field that begins at a spot, and says how many more
+// there are. Where none begins, something is continued.
+func (p *printer) spotName(i int) string {
+	list := p.spots[i].readings
+	name := "↳ " + p.Form.Name(p.readings[list[0]].Field)
+	for _, r := range list {
+		if p.readings[r].spots[0] == i {
+			name = p.Form.Name(p.readings[r].Field)
+			break
+		}
+	}
+	if more := len(list) - 1; more > 0 {
 		name += fmt.Sprintf(" +%d", more)
 	}
 	return name
 }
 
-// findingDetails tells whoever points at a box all that was read from it.
-func (p *printer) findingDetails(f finding) string {
+// spotDetails tells whoever points at a spot all that was read from it.
+func (p *printer) spotDetails(s spot) string {
 	var lines []string
-	for _, e := range f.fields {
-		lines = append(lines, fmt.Sprintf(p.text.fieldIs, p.Form.Name(e.Field), p.Form.Value(e.Field)),
-			"　"+fmt.Sprintf(p.text.fromRaw, quoted(e.Raw, p.text)), "　"+p.ruled(e))
+	for _, i := range s.readings {
+		r := p.readings[i]
+		lines = append(lines, fmt.Sprintf(p.text.fieldIs, p.Form.Name(r.Field), p.Form.Value(r.Field)),
+			"　"+fmt.Sprintf(p.text.fromRaw, quoted(r.Raw, p.text)), "　"+p.ruled(r.Evidence))
 	}
 	return strings.Join(lines, "\n")
 }

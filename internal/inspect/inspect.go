@@ -56,7 +56,8 @@ type printer struct {
 	text *texts
 	sum  summary
 
-	found []finding // of the Form, on this page
+	readings []reading // of the Form, on this page
+	spots    []spot
 }
 
 func newPrinter(w io.Writer, v View) *printer {
@@ -65,7 +66,7 @@ func newPrinter(w io.Writer, v View) *printer {
 		p.text = &english
 	}
 	p.sum = summarize(v.Page)
-	p.found = p.findings()
+	p.readings, p.spots = p.readForm()
 	return p
 }
 
