@@ -100,8 +100,15 @@ func (p *printer) drawing() error {
 		}
 		p.raw("</g>\n")
 	}
-	p.raw("</svg></div>\n<pre id=\"info\">" + escaped(p.text.hint) + "</pre>\n</section>\n")
+	p.raw("</svg></div>\n<pre id=\"info\">" + escaped(p.hint()) + "</pre>\n</section>\n")
 	return nil
+}
+
+func (p *printer) hint() string {
+	if p.hasForm() {
+		return p.text.formHint
+	}
+	return p.text.hint
 }
 
 // drawPicture embeds the picture as PNG.
