@@ -39,7 +39,7 @@ func view(ctx context.Context, path string, limits limitFlags, m *messages, errw
 		defer cancel()
 		ctx = limited
 	}
-	err := v.read(ctx, choose)
+	err := v.guarded(func() error { return v.read(ctx, choose) })
 	if v.doc != nil {
 		v.tellProblems()
 	}
@@ -52,13 +52,18 @@ func view(ctx context.Context, path string, limits limitFlags, m *messages, errw
 // asTabled is the extractor for commands that need no more than blocks.
 func asTabled(f format) extract.Extractor { return f.extractor }
 
-func (v *viewing) read(ctx context.Context, choose func(format) extract.Extractor) (err error) {
+// guarded calls f, and turns a bug of ours in it into a failure.
+func (v *viewing) guarded(f func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			fmt.Fprintf(v.errw, "%s\n%s", v.m.bugRequest, debug.Stack())
 			err = &model.Failure{Code: model.FailPanic, Cause: fmt.Errorf("%v", p)}
 		}
 	}()
+	return f()
+}
+
+func (v *viewing) read(ctx context.Context, choose func(format) extract.Extractor) (err error) {
 	if v.data, err = batch.ReadFile(v.path, limits.Bytes); err != nil {
 		return err
 	}

@@ -127,14 +127,24 @@ func read(ctx context.Context, f format, src batch.Source) (*model.Report, error
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	report, err := recognise(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	report.Source = model.Source{
+		Name: src.Name, SHA256: src.SHA256, Format: doc.Format,
+		Pages: len(doc.Pages), Reader: doc.Reader, Profile: report.Source.Profile,
+	}
+	return report, nil
+}
+
+// recognise reads the meaning of a document and the values in it, by the
+// profiles of ctx.
+func recognise(ctx context.Context, doc *extract.Document) (*model.Report, error) {
 	report, err := form.Read(doc, profilesOf(ctx)...)
 	if err != nil {
 		return nil, err
 	}
 	normalize.Report(report)
-	report.Source = model.Source{
-		Name: src.Name, SHA256: src.SHA256, Format: doc.Format,
-		Pages: len(doc.Pages), Reader: doc.Reader, Profile: report.Source.Profile,
-	}
 	return report, nil
 }

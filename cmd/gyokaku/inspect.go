@@ -23,6 +23,7 @@ type inspectFlags struct {
 	page      uint
 	out       string
 	dpi       uint
+	form      bool
 	overwrite bool
 }
 
@@ -43,6 +44,7 @@ func inspectCommand(m *messages) *cobra.Command {
 		},
 	}
 	c.Flags().UintVar(&f.page, "page", 1, m.flagPage)
+	c.Flags().BoolVar(&f.form, "form", false, m.flagForm)
 	c.Flags().StringVarP(&f.out, "out", "o", "page.html", m.flagInspectOut)
 	c.Flags().UintVar(&f.dpi, "dpi", inspectDPI, m.flagDPI)
 	c.Flags().BoolVar(&f.overwrite, "overwrite", false, m.flagOverwrite)
@@ -51,7 +53,8 @@ func inspectCommand(m *messages) *cobra.Command {
 }
 
 // inspectPage draws one page of the file at path. Its error is an *exitError; a
-// page of a document without text is drawn nonetheless.
+// page of a document without text, or of none that is a report, is drawn
+// nonetheless.
 func inspectPage(ctx context.Context, path string, f inspectFlags, m *messages, stdout, stderr io.Writer) error {
 	var kept extract.Page
 	v, failed := view(ctx, path, f.limitFlags, m, stderr, func(of format) extract.Extractor { return keeping(of, int(f.page), &kept) })
@@ -66,6 +69,9 @@ func inspectPage(ctx context.Context, path string, f inspectFlags, m *messages, 
 	shown := inspect.View{
 		Name: filepath.Base(path), Document: v.doc, Page: &page,
 		Picture: v.picture(ctx, f), English: m.lang == inEnglish,
+	}
+	if f.form {
+		shown.Form, failed = v.form(ctx, failed)
 	}
 	fill := func(w io.Writer) error { return inspect.HTML(w, shown) }
 	if f.out == stdoutPath {

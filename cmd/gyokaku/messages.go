@@ -33,6 +33,7 @@ type messages struct {
 	flagMemory, flagTimeout                   string
 	flagPages, flagTablesOut, flagTablesForm  string
 	flagPage, flagInspectOut, flagDPI         string
+	flagForm                                  string
 	usageTemplate                             string
 
 	// A command line that was not understood.

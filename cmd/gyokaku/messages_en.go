@@ -64,8 +64,13 @@ separated by tabs. Exit codes are those of convert.`,
 	inspectShort: "draw how a page was read",
 	inspectLong: `Draws one page as one HTML file with its rules, words, cells, reading order and
 arrows, to see why a cell is not as expected. The page itself is drawn below
-them (PDF only). Nothing is loaded from the network.`,
-	inspectExample: `  gyokaku inspect r6.pdf --page 3 -o page.html`,
+them (PDF only). Nothing is loaded from the network.
+
+--form reads the whole document and lays over the page what became which field
+and value, the warnings, and the cells that became none. For workbooks and
+transcripts it is a list of cells or lines.`,
+	inspectExample: `  gyokaku inspect r6.pdf --page 3 -o page.html
+  gyokaku inspect r6.pdf --page 3 --form -o form.html`,
 
 	profileShort: "draft and check profiles of issuers",
 	profileLong: `A profile is YAML that tells what general rules cannot know: the words that one
@@ -95,6 +100,7 @@ Exit codes: 0 clean, 2 usage, 3 findings`,
 	flagTablesForm: "output format",
 	flagTablesOut:  "`output`: a folder for csv, else a file; standard output if left out",
 	flagPage:       "`page` to look at",
+	flagForm:       "lay fields, values and warnings over the page",
 	flagInspectOut: "output `file` (- for standard output)",
 	flagDPI:        "`resolution` of the page's picture below, in dpi; 0 for none",
 	flagMemory:     "memory for one document (such as 512MiB or 2GiB; 0 for no limit)",

@@ -61,8 +61,13 @@ PATH は 項目/取組.欄 の形か、JSON ポインタです。`,
 	inspectShort: "ページがどう読まれたかを絵で見る",
 	inspectLong: `1ページを、罫線・語・セル・読む順・矢印を重ねた1つの HTML に描きます。
 セルが期待どおりに読めないとき、その理由を見るためのものです。
-ページそのものの画像も下に敷きます（PDF のみ）。外部への通信はしません。`,
-	inspectExample: `  gyokaku inspect r6.pdf --page 3 -o page.html`,
+ページそのものの画像も下に敷きます（PDF のみ）。外部への通信はしません。
+
+--form は文書全体を読み、どこがどの欄のどの値になったかをページに重ねます。
+警告と、どの欄にもならなかったセルも示します。ブックと書き起こしでは、セルや
+行ごとの一覧になります。`,
+	inspectExample: `  gyokaku inspect r6.pdf --page 3 -o page.html
+  gyokaku inspect r6.pdf --page 3 --form -o form.html`,
 
 	profileShort: "様式の定義（プロファイル）の下書きを作る、点検する",
 	profileLong: `様式の定義は、一般の規則ではわからないこと（その市だけの見出しの語、進捗の記号の
@@ -90,6 +95,7 @@ PATH は 項目/取組.欄 の形か、JSON ポインタです。`,
 	flagTablesForm: "出力の形式",
 	flagTablesOut:  "出力先。csv では`フォルダ`、ほかの形式ではファイル。省けば標準出力",
 	flagPage:       "見る`ページ`",
+	flagForm:       "認識した欄・値・警告をページに重ねる",
 	flagInspectOut: "出力先の`ファイル`（- で標準出力）",
 	flagDPI:        "下に敷くページ画像の`解像度`（dpi）。0 で敷かない",
 	flagMemory:     "1件の変換に使うメモリの上限（512MiB、2GiB など。0 は無制限）",

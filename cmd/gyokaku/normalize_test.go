@@ -49,9 +49,9 @@ func TestKindsHaveValues(t *testing.T) {
 	}
 }
 
-// BenchmarkNormalizeShare reads a report of 23 pages and gives what normalising
-// it costs, in percent of extracting it.
-func BenchmarkNormalizeShare(b *testing.B) {
+// BenchmarkStageShares reads a report of 23 pages and gives what recognising its
+// form and normalising it cost, in percent of extracting it.
+func BenchmarkStageShares(b *testing.B) {
 	root := os.Getenv("GYOKAKU_CORPUS")
 	if root == "" {
 		b.Skip("GYOKAKU_CORPUS is not set: no report to read")
@@ -64,7 +64,7 @@ func BenchmarkNormalizeShare(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	var extracting, normalizing time.Duration
+	var extracting, binding, normalizing time.Duration
 	fields, allocs := 0, uint64(0)
 	var before, after runtime.MemStats
 	for b.Loop() {
@@ -75,10 +75,12 @@ func BenchmarkNormalizeShare(b *testing.B) {
 		}
 		grid.Layout(b.Context(), doc)
 		extracting += time.Since(start)
+		start = time.Now()
 		report, err := form.Read(doc)
 		if err != nil {
 			b.Fatal(err)
 		}
+		binding += time.Since(start)
 		runtime.ReadMemStats(&before)
 		start = time.Now()
 		normalize.Report(report)
@@ -87,6 +89,7 @@ func BenchmarkNormalizeShare(b *testing.B) {
 		allocs += after.Mallocs - before.Mallocs
 		fields = len(model.Evidences(report))
 	}
+	b.ReportMetric(100*float64(binding)/float64(extracting), "%form/extract")
 	b.ReportMetric(100*float64(normalizing)/float64(extracting), "%normalize/extract")
 	b.ReportMetric(float64(normalizing.Microseconds())/float64(b.N), "µs-normalize/op")
 	b.ReportMetric(float64(extracting.Microseconds())/float64(b.N), "µs-extract/op")

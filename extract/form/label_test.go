@@ -1,6 +1,13 @@
 package form
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 func TestLabelOf(t *testing.T) {
 	for _, tt := range []struct {
@@ -53,4 +60,23 @@ func TestInlineLabel(t *testing.T) {
 			t.Errorf("inlineLabel(%q) = %d %q %t", tt.text, l.role, value, ok)
 		}
 	}
+}
+
+// The quick way of fold must agree with the tables of the compatibility form.
+func FuzzFold(f *testing.F) {
+	for _, s := range []string{"現　状", "⽬指す姿", "取組内容 １", "ﾊﾟ", "か\u3099", "〜", "A b"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		key := fold(s)
+		if isFolded(s) && norm.NFKC.String(s) != s {
+			t.Errorf("%q is no key of its own", s)
+		}
+		if again := fold(key); again != key && !strings.ContainsFunc(key, unicode.IsSpace) {
+			t.Errorf("%q → %q → %q", s, key, again)
+		}
+	})
 }

@@ -14,6 +14,12 @@
 //
 // Each layer of the drawing is one entry of the table in layers.go.
 //
+// # What was recognised
+//
+// With a [Form] the page shows instead which place became which field and
+// value, with the warnings and the cells that became none. What the fields are
+// called is the caller's to say: this package knows no writer.
+//
 // # Units
 //
 // The drawing's are those of package extract: points right of and below the

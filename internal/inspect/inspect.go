@@ -19,6 +19,7 @@ type View struct {
 	Document *extract.Document // that the page is of
 	Page     *extract.Page     // with its words, rules, arrows and blocks
 	Picture  image.Image       // the page as a reader sees it; nil if there is none
+	Form     *Form             // what was recognised, to be shown in place of how the page was read; nil if not asked for
 	English  bool              // or else Japanese
 }
 
@@ -54,6 +55,9 @@ type printer struct {
 	page *extract.Page
 	text *texts
 	sum  summary
+
+	readings []reading // of the Form, on this page
+	spots    []spot
 }
 
 func newPrinter(w io.Writer, v View) *printer {
@@ -62,6 +66,7 @@ func newPrinter(w io.Writer, v View) *printer {
 		p.text = &english
 	}
 	p.sum = summarize(v.Page)
+	p.readings, p.spots = p.readForm()
 	return p
 }
 

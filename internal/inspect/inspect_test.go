@@ -121,7 +121,7 @@ func TestDrawing(t *testing.T) {
 		t.Error("the problem of another page is listed")
 	}
 	for _, l := range layers {
-		if l.id != "picture" && !strings.Contains(got, `data-layer="`+l.id+`"`) {
+		if newPrinter(nil, fiction()).has(l) && !strings.Contains(got, `data-layer="`+l.id+`"`) {
 			t.Errorf("layer %s has no switch", l.id)
 		}
 	}

@@ -21,21 +21,45 @@ type layer struct {
 }
 
 var layers = []layer{
-	{"picture", func(t *texts) string { return t.layerPicture }, (*printer).hasPicture, (*printer).drawPicture},
+	{pictureLayer, func(t *texts) string { return t.layerPicture }, (*printer).hasPicture, (*printer).drawPicture},
 	{"text", func(t *texts) string { return t.layerText }, (*printer).needsText, drawn((*printer).drawText)},
 	{"words", func(t *texts) string { return t.layerWords }, never, drawn((*printer).drawWords)},
 	{"glyphs", func(t *texts) string { return t.layerGlyphs }, never, drawn((*printer).drawGlyphs)},
-	{"cells", func(t *texts) string { return t.layerCells }, always, drawn((*printer).drawCells)},
-	{"rules", func(t *texts) string { return t.layerRules }, always, drawn((*printer).drawRules)},
-	{"lines", func(t *texts) string { return t.layerLines }, always, drawn((*printer).drawCellLines)},
-	{"free", func(t *texts) string { return t.layerFree }, always, drawn((*printer).drawFree)},
+	{"cells", func(t *texts) string { return t.layerCells }, plain, drawn((*printer).drawCells)},
+	{"rules", func(t *texts) string { return t.layerRules }, plain, drawn((*printer).drawRules)},
+	{"lines", func(t *texts) string { return t.layerLines }, plain, drawn((*printer).drawCellLines)},
+	{"free", func(t *texts) string { return t.layerFree }, plain, drawn((*printer).drawFree)},
 	{"order", func(t *texts) string { return t.layerOrder }, never, drawn((*printer).drawOrder)},
-	{"arrows", func(t *texts) string { return t.layerArrows }, always, drawn((*printer).drawArrows)},
-	{"unmapped", func(t *texts) string { return t.layerUnmapped }, always, drawn((*printer).drawUnmapped)},
+	{"arrows", func(t *texts) string { return t.layerArrows }, plain, drawn((*printer).drawArrows)},
+	{"unmapped", func(t *texts) string { return t.layerUnmapped }, plain, drawn((*printer).drawUnmapped)},
+	{fieldsLayer, func(t *texts) string { return t.layerFields }, (*printer).hasForm, drawn((*printer).drawFields)},
+	{warningsLayer, func(t *texts) string { return t.layerWarnings }, (*printer).hasForm, drawn((*printer).drawWarnings)},
 }
 
-func always(*printer) bool { return true }
-func never(*printer) bool  { return false }
+// The layers that not every drawing has.
+const (
+	pictureLayer  = "picture"
+	fieldsLayer   = "fields"
+	warningsLayer = "warnings"
+)
+
+// has reports whether the drawing has a layer.
+func (p *printer) has(l layer) bool {
+	switch l.id {
+	case pictureLayer:
+		return p.hasPicture()
+	case fieldsLayer, warningsLayer:
+		return p.hasForm()
+	}
+	return true
+}
+
+// plain is for the layers of how the page was read. They would hide what was
+// recognised.
+func plain(p *printer) bool { return !p.hasForm() }
+func never(*printer) bool   { return false }
+
+func (p *printer) hasForm() bool { return p.Form != nil }
 
 func (p *printer) hasPicture() bool { return p.Picture != nil }
 func (p *printer) needsText() bool  { return p.Picture == nil || !p.showsText() }
@@ -49,7 +73,7 @@ func drawn(f func(*printer)) func(*printer) error {
 func (p *printer) drawing() error {
 	p.raw("<section id=\"drawing\">\n<nav>")
 	for _, l := range layers {
-		if l.id == "picture" && p.Picture == nil {
+		if !p.has(l) {
 			continue
 		}
 		checked := ""
@@ -63,6 +87,9 @@ func (p *printer) drawing() error {
 	p.raw("<defs><marker id=\"head\" viewBox=\"0 0 6 6\" refX=\"5\" refY=\"3\" markerWidth=\"5\" markerHeight=\"5\" orient=\"auto\"><path d=\"M0 0L6 3L0 6z\"/></marker></defs>\n")
 	p.printf("<rect class=\"sheet\" width=\"%.1f\" height=\"%.1f\"/>\n", p.page.Width, p.page.Height)
 	for _, l := range layers {
+		if !p.has(l) {
+			continue
+		}
 		hidden := ""
 		if !l.on(p) {
 			hidden = " style=\"display:none\""
@@ -73,15 +100,19 @@ func (p *printer) drawing() error {
 		}
 		p.raw("</g>\n")
 	}
-	p.raw("</svg></div>\n<pre id=\"info\">" + escaped(p.text.hint) + "</pre>\n</section>\n")
+	p.raw("</svg></div>\n<pre id=\"info\">" + escaped(p.hint()) + "</pre>\n</section>\n")
 	return nil
+}
+
+func (p *printer) hint() string {
+	if p.hasForm() {
+		return p.text.formHint
+	}
+	return p.text.hint
 }
 
 // drawPicture embeds the picture as PNG.
 func (p *printer) drawPicture() error {
-	if p.Picture == nil {
-		return nil
-	}
 	p.printf("<image width=\"%.1f\" height=\"%.1f\" preserveAspectRatio=\"none\" href=\"data:image/png;base64,", p.page.Width, p.page.Height)
 	out := base64.NewEncoder(base64.StdEncoding, p.w)
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}

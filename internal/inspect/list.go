@@ -8,9 +8,22 @@ import (
 )
 
 // list writes the blocks in reading order: tables as tables, whose cells are
-// tied to those of the drawing.
+// tied to those of the drawing. What was recognised comes before them.
 func (p *printer) list() {
-	p.raw("<section id=\"blocks\">\n<h2>" + escaped(p.text.blocks) + "</h2>\n")
+	p.raw("<section id=\"blocks\">\n")
+	if p.Form == nil {
+		p.raw("<h2>" + escaped(p.text.blocks) + "</h2>\n")
+		p.blocks()
+	} else {
+		p.formList()
+		p.raw("<details><summary>" + escaped(p.text.blocks) + "</summary>\n")
+		p.blocks()
+		p.raw("</details>\n")
+	}
+	p.raw("</section>\n")
+}
+
+func (p *printer) blocks() {
 	id := 0
 	for i, b := range p.page.Blocks {
 		if b.Line != nil {
@@ -27,7 +40,6 @@ func (p *printer) list() {
 		p.raw("</table>\n")
 		id += len(t.Cells)
 	}
-	p.raw("</section>\n")
 }
 
 // rows writes the cells of t, the first of which has the number id, where they

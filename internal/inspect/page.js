@@ -18,8 +18,8 @@ if (zoom) {
 function mark(element) {
   for (const hot of document.querySelectorAll(".hot")) hot.classList.remove("hot");
   if (!element) return [];
-  const id = element.dataset.id;
-  const all = id ? [...document.querySelectorAll('[data-id="' + CSS.escape(id) + '"]')] : [];
+  const ids = (element.dataset.id || "").split(" ").filter(id => id);
+  const all = ids.length ? [...document.querySelectorAll(ids.map(id => '[data-id~="' + CSS.escape(id) + '"]').join(","))] : [];
   for (const other of all) other.classList.add("hot");
   const title = [element, ...all].map(e => e.querySelector("title")).find(t => t);
   if (info && title) info.textContent = title.textContent;

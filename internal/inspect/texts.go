@@ -12,6 +12,11 @@ type texts struct {
 	cellAt, also, arrowThrough, hiddenCell                     string
 	wordAt, lineAt, tableAt, continues, unmappedGlyph          string
 
+	fields, warnings, unbound, noForm, formHint     string
+	headPlace, headField, headValue, headRaw        string
+	fieldIs, fromRaw, rulesAre, noRules, confidence string
+
+	layerFields, layerWarnings                                               string
 	layerPicture, layerText, layerWords, layerGlyphs, layerRules, layerCells string
 	layerLines, layerFree, layerOrder, layerArrows, layerUnmapped            string
 
@@ -32,6 +37,13 @@ var japanese = texts{
 	wordAt: "語 %d %.1fpt %s", lineAt: "ブロック %d 行 %s", tableAt: "%d 表 %d行 × %d列 %s", continues: "前のページの続き",
 	unmappedGlyph: "文字のわからない字",
 
+	formHint: "色の枠（認識した欄）や赤い破線（警告）を指すと、値・原文・規則がここに出ます。クリックで固定し、右の一覧と対応します。",
+	fields:   "このページで認識した欄（%d）", warnings: "警告（%d）", unbound: "どの欄でもないセル（%d）",
+	noForm:    "報告書の様式を認識できませんでした。",
+	headPlace: "場所", headField: "欄", headValue: "値", headRaw: "原文",
+	fieldIs: "%s: %s", fromRaw: "← %s", rulesAre: "規則 %s", noRules: "規則なし（印刷のまま）", confidence: "確かさ %.4g%%",
+
+	layerFields: "認識した欄", layerWarnings: "警告",
 	layerPicture: "ページの画像", layerText: "文字", layerWords: "語の枠", layerGlyphs: "字の枠", layerRules: "罫線", layerCells: "セル",
 	layerLines: "セルの行", layerFree: "表の外の行", layerOrder: "読む順", layerArrows: "矢印", layerUnmapped: "文字不明",
 
@@ -56,6 +68,13 @@ var english = texts{
 	wordAt: "word %d %.1fpt %s", lineAt: "block %d line %s", tableAt: "%d table, %d rows × %d columns, %s", continues: "continued from the page before",
 	unmappedGlyph: "a glyph without a character",
 
+	formHint: "Point at a coloured box (field) or a dashed red one (warning) to see value, print and rules. Click to keep it and find it in the list.",
+	fields:   "Fields recognised on this page (%d)", warnings: "Warnings (%d)", unbound: "Cells of no field (%d)",
+	noForm:    "No form of a report was recognised.",
+	headPlace: "place", headField: "field", headValue: "value", headRaw: "as printed",
+	fieldIs: "%s: %s", fromRaw: "← %s", rulesAre: "rules %s", noRules: "no rules (as printed)", confidence: "confidence %.4g%%",
+
+	layerFields: "fields", layerWarnings: "warnings",
 	layerPicture: "picture", layerText: "text", layerWords: "words", layerGlyphs: "glyphs", layerRules: "rules", layerCells: "cells",
 	layerLines: "lines of cells", layerFree: "lines outside of tables", layerOrder: "order", layerArrows: "arrows", layerUnmapped: "unmapped",
 

@@ -82,7 +82,7 @@ func (x *explanation) name(pointer string) string {
 	if !x.terms.japanese {
 		return pointer
 	}
-	return label(x.report, pointer) + "  " + pointer
+	return Label(x.report, pointer) + "  " + pointer
 }
 
 func (x *explanation) line(term, text string) {
@@ -94,7 +94,7 @@ func (x *explanation) line(term, text string) {
 // evidence prints the chain from the value back to the page.
 func (x *explanation) evidence(e model.Evidence) {
 	fmt.Fprintln(&x.out, x.name(e.Field))
-	x.line(x.terms.value, valueText(x.report, e.Field))
+	x.line(x.terms.value, ValueText(x.report, e.Field))
 	x.rules(e)
 	if e.Raw != "" {
 		x.line(x.terms.raw, e.Raw)

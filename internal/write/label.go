@@ -8,9 +8,9 @@ import (
 	"gyokaku/model"
 )
 
-// label reads out what a JSON pointer into r is about: 「1-3 取組1 進捗の語」.
+// Label reads out what a JSON pointer into r is about: 「1-3 取組1 進捗の語」.
 // Parts that do not exist end it.
-func label(r *model.Report, pointer string) string {
+func Label(r *model.Report, pointer string) string {
 	if pointer == "" {
 		return ""
 	}

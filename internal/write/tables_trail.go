@@ -44,7 +44,7 @@ func stepTable(reasons Reasons) table {
 		stepRows,
 		reportColumns[stepRow](),
 		[]cells[stepRow]{
-			col("field_name", "欄", formText, 26, func(r stepRow) cell { return textCell(label(r.report, r.evidence.Field)) }),
+			col("field_name", "欄", formText, 26, func(r stepRow) cell { return textCell(Label(r.report, r.evidence.Field)) }),
 			col("place", "場所", formText, 18, func(r stepRow) cell { return textCell(placeText(r.evidence.Place)) }),
 			col("before", "原文", formProse, 48, func(r stepRow) cell { return textCell(excerpt(r.before, r.At, r.From)) }),
 			col("after", "結果", formProse, 48, func(r stepRow) cell { return textCell(r.result()) }),
@@ -120,7 +120,7 @@ func (r stepRow) after() string {
 // result shows the text after the step, with the word beside a code.
 func (r stepRow) result() string {
 	s := excerpt(r.after(), r.At, r.To)
-	if code, word, ok := strings.Cut(valueText(r.report, r.evidence.Field), " ("); ok && code == r.To {
+	if code, word, ok := strings.Cut(ValueText(r.report, r.evidence.Field), " ("); ok && code == r.To {
 		s += "（" + strings.TrimSuffix(word, ")") + "）"
 	}
 	return s
@@ -186,7 +186,7 @@ func warningTable() table {
 			col("message", "内容", formProse, 50, func(r warningRow) cell { return textCell(r.Message) }),
 			col("raw", "原文", formProse, 40, func(r warningRow) cell { return textCell(r.Raw) }),
 			col("candidates", "候補", formProse, 40, func(r warningRow) cell { return linesCell(r.Candidates) }),
-			col("field_name", "欄", formText, 24, func(r warningRow) cell { return textCell(label(r.report, r.Field)) }),
+			col("field_name", "欄", formText, 24, func(r warningRow) cell { return textCell(Label(r.report, r.Field)) }),
 			col("place", "場所", formText, 18, func(r warningRow) cell { return textCell(placeText(r.Place)) }),
 		},
 		trailing(

@@ -7,8 +7,9 @@ import (
 	"gyokaku/model"
 )
 
-// valueText reads out the value of the field at pointer.
-func valueText(r *model.Report, pointer string) string {
+// ValueText reads out the value of the field at pointer, which Evidences gave:
+// 「on_track (順調)」. It is empty for what is no field.
+func ValueText(r *model.Report, pointer string) string {
 	v, ok := resolve(reflect.ValueOf(r).Elem(), pointer)
 	if _, isField := fieldValue(v.Type()); !ok || !isField {
 		return ""
