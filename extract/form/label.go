@@ -169,10 +169,24 @@ var repairable = sync.OnceValue(func() (list []word) {
 	return append(list, word{[]rune("次年度に向けた改善点"), roleNext}, word{[]rune("年度の実施内容"), roleDone})
 })
 
+// colon is where the colon stands that may end a label at the head of a text,
+// or -1.
+func colon(text string) int {
+	for i, r := range text {
+		switch {
+		case i > 3*maxLabel:
+			return -1
+		case r == ':', r == '：':
+			return i
+		}
+	}
+	return -1
+}
+
 // inlineLabel splits "主管課：総務課" into its label and value.
 func inlineLabel(text string) (l label, value string, ok bool) {
-	at := strings.IndexAny(text, ":：")
-	if at <= 0 || at > 3*maxLabel {
+	at := colon(text)
+	if at <= 0 {
 		return label{}, "", false
 	}
 	_, size := utf8.DecodeRuneInString(text[at:])

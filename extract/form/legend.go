@@ -33,11 +33,15 @@ type legendPair struct{ symbol, word string }
 
 // legendPairs are the entries of a scale that a text prints.
 func legendPairs(text string) []legendPair {
-	if len(text) > maxLegend || !strings.ContainsAny(text, ":：…=＝・") {
+	if len(text) > maxLegend {
+		return nil
+	}
+	sign, symbol := legendTraits(text)
+	if !sign {
 		return nil
 	}
 	entry := letterEntry
-	if strings.ContainsAny(text, "◎○〇◯●△▲×✕□■☆★") {
+	if symbol {
 		entry = symbolEntry
 	} else if !slices.ContainsFunc(legendCaptions, func(w string) bool { return strings.Contains(text, w) }) {
 		return nil
@@ -54,6 +58,20 @@ func legendPairs(text string) []legendPair {
 		}
 	}
 	return pairs
+}
+
+// legendTraits tells in one pass whether a text has a sign that joins a symbol
+// to its word, and a symbol.
+func legendTraits(text string) (sign, symbol bool) {
+	for _, r := range text {
+		switch r {
+		case ':', '：', '…', '=', '＝', '・':
+			sign = true
+		case '◎', '○', '〇', '◯', '●', '△', '▲', '×', '✕', '□', '■', '☆', '★':
+			symbol = true
+		}
+	}
+	return sign, symbol
 }
 
 // readLegend collects the status scale where the document prints it.

@@ -23,8 +23,7 @@ func (r *reader) profileLabel(text string) (label, bool) {
 // inlineLabel splits "主管課：総務課" into its label and value, also where only
 // the profile knows the label.
 func (r *reader) inlineLabel(text string) (l label, value string, ok bool) {
-	at := strings.IndexAny(text, ":：")
-	if len(r.vocabulary) > 0 && at > 0 && at <= 3*maxLabel {
+	if at := colon(text); len(r.vocabulary) > 0 && at > 0 {
 		_, size := utf8.DecodeRuneInString(text[at:])
 		value = strings.TrimSpace(text[at+size:])
 		if l, ok = r.profileLabel(text[:at]); ok && value != "" && l.role != roleHint {

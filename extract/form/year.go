@@ -17,13 +17,17 @@ var (
 // maxYear is the longest year heading in bytes: 令和 ６ 年 度 （２０２４年度）.
 const maxYear = 60
 
+func isYearNumber(r rune) bool {
+	return r >= '0' && r <= '9' || r >= '０' && r <= '９' || r == '元'
+}
+
 // eraStart is the year before the first of each era.
 var eraStart = map[string]int{"令和": 2018, "R": 2018, "平成": 1988, "H": 1988}
 
 // yearOf reads a year heading. A bare number such as 6 is its own value; the
 // row it stands in decides what it counts.
 func yearOf(text string) (year int, bare, ok bool) {
-	if len(text) > maxYear || !strings.ContainsAny(text, "0123456789０１２３４５６７８９元") {
+	if len(text) > maxYear || !strings.ContainsFunc(text, isYearNumber) {
 		return 0, false, false
 	}
 	key := fold(text)
