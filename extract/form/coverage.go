@@ -25,7 +25,7 @@ func (r *reader) coverage(rows []row) {
 			}
 		}
 	}
-	m := coverageCount{reader: r, understood: map[string]bool{}, kept: places(r.report.Items, r.twins, r.report.Totals, r.report.Plan, r.report.FiscalYear, r.report.Kind, r.report.Legend, r.report.Municipality)}
+	m := coverageCount{reader: r, understood: map[string]bool{}, items: items, kept: places(r.twins, r.report.Totals, r.report.Plan, r.report.FiscalYear, r.report.Kind, r.report.Legend, r.report.Municipality)}
 	m.warned, m.said = warnedPlaces(r.report.Warnings)
 	for _, row := range rows {
 		if read[regionOf(row)] {
@@ -56,7 +56,8 @@ func hasTable(p *extract.Page) bool {
 type coverageCount struct {
 	*reader
 	model.Coverage
-	kept       map[model.Place]bool // places that some field was read from
+	items      map[model.Place]bool // places that items were read from
+	kept       map[model.Place]bool // and other fields
 	warned     map[model.Place]int  // places of unbound cells, with the warning's index
 	said       string               // the texts of all warnings
 	understood map[string]bool      // by text: forms repeat theirs on every page
@@ -70,7 +71,7 @@ func (m *coverageCount) row(row row) {
 		}
 		m.Cells++
 		at, warned := m.warned[c.At]
-		if !warned && (m.kept[c.At] || m.claimed[c] || m.isUnderstood(c, years)) {
+		if !warned && (m.items[c.At] || m.kept[c.At] || m.claimed[c] || m.isUnderstood(c, years)) {
 			m.Bound++
 			continue
 		}
@@ -108,7 +109,7 @@ func (m *coverageCount) isUnderstood(c *extract.Cell, years bool) bool {
 func (m *coverageCount) isHeading(text string) bool {
 	key := fold(text)
 	return isArrow(text) || isLegend(text) || m.running[key] || valueKinds[key] != noValues || strings.HasPrefix(strings.Trim(key, "()"), "単位:") ||
-		(&reader{report: &model.Report{}}).heading(text, &extract.Cell{})
+		newReader(nil).heading(text, &extract.Cell{})
 }
 
 // labelBeside is the nearest text before a cell in its row that is short enough

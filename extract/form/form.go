@@ -12,7 +12,7 @@ import (
 // of the profiles that matches it, if any does. The error is a *model.Failure
 // (FailNoForm) for a document that holds no action item and no plan outline.
 func Read(doc *extract.Document, profiles ...Profile) (*model.Report, error) {
-	r := &reader{doc: doc, labels: map[string]label{}, lastLabel: map[*model.Field[string]]string{}, report: &model.Report{Schema: model.SchemaID}}
+	r := newReader(doc)
 	r.report.Warnings = append(r.report.Warnings, doc.Problems...)
 	rows := rowsOf(doc)
 	if isBareScan(doc) {
@@ -61,6 +61,11 @@ func isBareScan(doc *extract.Document) bool {
 		}
 	}
 	return scans > 0 && scans == len(doc.Pages)
+}
+
+func newReader(doc *extract.Document) *reader {
+	return &reader{doc: doc, report: &model.Report{Schema: model.SchemaID}, labels: map[string]label{},
+		headings: map[string]bool{}, lastLabel: map[*model.Field[string]]string{}}
 }
 
 // progressReport settles what kind of document this is: items were found.

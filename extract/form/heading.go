@@ -45,6 +45,16 @@ func (r *reader) heading(text string, c *extract.Cell) bool {
 	if len(text) > 4*maxHeading {
 		return false
 	}
+	is, seen := r.headings[text]
+	if !seen {
+		is = r.newHeading(text, c)
+		r.headings[text] = is
+	}
+	return is
+}
+
+// newHeading reads a line that was not seen before: pages repeat their heads.
+func (r *reader) newHeading(text string, c *extract.Cell) bool {
 	key := fold(text)
 	if utf8.RuneCountInString(key) > maxHeading || strings.ContainsAny(key, "。") || strings.HasPrefix(key, "※") {
 		return false

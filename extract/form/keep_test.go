@@ -48,10 +48,10 @@ func lost(text, kept string) bool {
 	if _, value, ok := inlineLabel(text); ok {
 		return !strings.Contains(kept, value)
 	}
-	if _, word := (&reader{report: &model.Report{}}).splitSymbol(text); strings.Contains(kept, word) {
+	if _, word := newReader(nil).splitSymbol(text); strings.Contains(kept, word) {
 		return false
 	}
 	_, _, year := yearOf(text)
-	known := (&reader{report: &model.Report{}}).heading(text, new(extract.Cell))
+	known := newReader(nil).heading(text, new(extract.Cell))
 	return !year && !known
 }

@@ -183,7 +183,7 @@ type headings map[string]heading
 
 func (m headings) read(c *extract.Cell) heading {
 	h, seen := m[c.Text]
-	if !seen && len(c.Text) <= maxColumnHeadBytes {
+	if !seen && len(c.Text) <= maxColumnHeadBytes && !strings.Contains(c.Text, "。") {
 		h = readHeading(c)
 		m[c.Text] = h
 	}

@@ -20,6 +20,7 @@ type reader struct {
 
 	running    map[string]bool // lines repeated on many pages, folded
 	lastLine   string          // the free line before
+	headings   map[string]bool // whether a line is a heading, by its text
 	labels     map[string]label
 	profile    *Profile               // of the issuer and plan, nil if none matched
 	vocabulary vocabulary             // labels of the profile

@@ -49,7 +49,7 @@ type StatusSeen struct {
 // profiles read only in part, or not at all.
 func Suggest(doc *extract.Document, profiles ...Profile) *Draft {
 	rows := rowsOf(doc)
-	r := &reader{doc: doc, labels: map[string]label{}, lastLabel: map[*model.Field[string]]string{}, report: &model.Report{}}
+	r := newReader(doc)
 	r.chooseProfile(rows, profiles)
 	r.readLegend(rows)
 	s := &suggester{reader: r, seen: map[string]*labelSeen{}, statuses: map[[2]string]int{}}
