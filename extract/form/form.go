@@ -32,6 +32,7 @@ func Read(doc *extract.Document, profiles ...Profile) (*model.Report, error) {
 	r.finishLists(rows)
 	r.items()
 	if len(r.report.Items) > 0 {
+		r.findIssuer(rows)
 		r.progressReport()
 		r.settleScale()
 		r.coverage(rows)
