@@ -30,9 +30,10 @@ var mayImport = map[string][]string{
 	"extract":      {"model"},
 	"extract/pdf":  {"extract", "model"},
 	"extract/grid": {"extract", "model"},
-	"extract/xlsx": {"extract", "model"},
+	"extract/opc":  {"model"}, // the container that workbooks and Word documents share
+	"extract/xlsx": {"extract", "extract/opc", "model"},
 	"extract/text": {"extract", "model"},
-	"extract/docx": {"extract", "model"},
+	"extract/docx": {"extract", "extract/opc", "model"},
 	"extract/form": {"extract", "model"},
 	"normalize":    {"model"},
 	// Both writers escape the same strings.

@@ -9,6 +9,7 @@ import (
 	"regexp"
 
 	"gyokaku/extract"
+	"gyokaku/extract/opc"
 	"gyokaku/model"
 )
 
@@ -36,7 +37,7 @@ func Match(data []byte) bool {
 		return bytes.Contains(data, []byte("word/document.xml")) && !bytes.Contains(data, []byte("xl/workbook"))
 	}
 	for _, f := range z.File {
-		if mainPart.MatchString(partName(f.Name)) {
+		if mainPart.MatchString(opc.PartName(f.Name)) {
 			return true
 		}
 	}
@@ -55,19 +56,19 @@ func (e Extractor) Extract(ctx context.Context, src extract.Source) (doc *extrac
 	if err := e.check(src.Data); err != nil {
 		return nil, err
 	}
-	arc, err := openArchive(src.Data, e.Limits.Inflate)
+	arc, err := opc.Open(src.Data, e.Limits.Inflate)
 	if err != nil {
 		return nil, err
 	}
 	return e.document(ctx, arc)
 }
 
-func (e Extractor) document(ctx context.Context, arc *archive) (*extract.Document, error) {
+func (e Extractor) document(ctx context.Context, arc *opc.Archive) (*extract.Document, error) {
 	p, err := openPackage(arc)
 	if err != nil {
 		return nil, err
 	}
-	data, err := arc.read(p.main)
+	data, err := arc.Read(p.main)
 	if err != nil {
 		return nil, broken(err)
 	}

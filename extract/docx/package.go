@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"gyokaku/extract/opc"
 	"gyokaku/model"
 )
 
@@ -18,21 +19,21 @@ type wordPackage struct {
 	problems  []model.Problem
 }
 
-func openPackage(a *archive) (*wordPackage, error) {
+func openPackage(a *opc.Archive) (*wordPackage, error) {
 	main, err := mainName(a)
 	if err != nil {
 		return nil, err
 	}
 	p := &wordPackage{main: main, title: title(a)}
-	relations, err := a.relations(main)
+	relations, err := a.Relations(main)
 	if err != nil {
 		return p, p.damaged(err)
 	}
 	for _, r := range relations {
 		switch {
-		case r.is("styles"):
+		case r.Is("styles"):
 			err = readPart(a, r.Target, &p.styles)
-		case r.is("numbering"):
+		case r.Is("numbering"):
 			err = readPart(a, r.Target, &p.numbering)
 		}
 		if err := p.damaged(err); err != nil {
@@ -61,8 +62,8 @@ func (p *wordPackage) damaged(err error) error {
 // A definitions part is read element by element.
 type definitions interface{ read(data []byte) error }
 
-func readPart(a *archive, name string, into definitions) error {
-	data, err := a.read(name)
+func readPart(a *opc.Archive, name string, into definitions) error {
+	data, err := a.Read(name)
 	if err != nil {
 		return err
 	}
@@ -73,29 +74,29 @@ func readPart(a *archive, name string, into definitions) error {
 }
 
 // mainName is the part that the package names as its document.
-func mainName(a *archive) (string, error) {
-	relations, err := a.relations("")
+func mainName(a *opc.Archive) (string, error) {
+	relations, err := a.Relations("")
 	if err != nil {
 		return "", broken(err)
 	}
 	name := "word/document.xml"
 	for _, r := range relations {
-		if r.is("officeDocument") {
+		if r.Is("officeDocument") {
 			name = r.Target
 		}
 	}
-	if !a.has(name) {
-		return "", broken(fmt.Errorf("%s: %w", name, errMissing))
+	if !a.Has(name) {
+		return "", broken(fmt.Errorf("%s: %w", name, opc.ErrMissing))
 	}
 	return name, nil
 }
 
 // title is the document's own, which may be missing or unreadable without harm.
-func title(a *archive) string {
+func title(a *opc.Archive) string {
 	var core struct {
 		Title string `xml:"title"`
 	}
-	if !a.has("docProps/core.xml") || a.unmarshal("docProps/core.xml", &core) != nil {
+	if !a.Has("docProps/core.xml") || a.Unmarshal("docProps/core.xml", &core) != nil {
 		return ""
 	}
 	return strings.TrimSpace(core.Title)
@@ -106,13 +107,13 @@ const longestTitle = 300
 
 // runningTitle is the first page header, or else footer, that has words: a page
 // number alone names nothing.
-func runningTitle(a *archive, relations []relation) string {
+func runningTitle(a *opc.Archive, relations []opc.Relation) string {
 	for _, kind := range []string{"header", "footer"} {
 		for _, r := range relations {
-			if !r.is(kind) {
+			if !r.Is(kind) {
 				continue
 			}
-			data, err := a.read(r.Target)
+			data, err := a.Read(r.Target)
 			if err != nil {
 				continue
 			}

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"gyokaku/extract/opc"
 	"math"
 	"strconv"
 	"strings"
@@ -66,20 +67,20 @@ func (r *reader) shapes(part string, s *sheet) ([]shape, error) {
 	if s.drawing == "" {
 		return nil, nil
 	}
-	relations, err := r.archive.relations(part)
+	relations, err := r.archive.Relations(part)
 	if err != nil {
 		return nil, err
 	}
 	for _, rel := range relations {
-		if rel.ID == s.drawing && rel.is("drawing") {
+		if rel.ID == s.drawing && rel.Is("drawing") {
 			return r.drawing(rel.Target, s)
 		}
 	}
-	return nil, fmt.Errorf("%s: %w", "drawing", errMissing)
+	return nil, fmt.Errorf("%s: %w", "drawing", opc.ErrMissing)
 }
 
 func (r *reader) drawing(name string, s *sheet) ([]shape, error) {
-	data, err := r.archive.read(name)
+	data, err := r.archive.Read(name)
 	if err != nil {
 		return nil, err
 	}

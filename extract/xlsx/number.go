@@ -60,7 +60,7 @@ func (r *reader) styles() *styles {
 	if r.book.styles == "" {
 		return &styles{}
 	}
-	data, err := r.archive.read(r.book.styles)
+	data, err := r.archive.Read(r.book.styles)
 	if err == nil {
 		var s *styles
 		if s, err = parseStyles(data); err == nil {

@@ -6,13 +6,14 @@ import (
 	"fmt"
 
 	"gyokaku/extract"
+	"gyokaku/extract/opc"
 	"gyokaku/model"
 )
 
 // A reader reads the sheets of one workbook.
 type reader struct {
 	ctx      context.Context
-	archive  *archive
+	archive  *opc.Archive
 	book     *workbook
 	maxCells int // of the workbook; 0 for no limit
 	problems []model.Problem
@@ -77,7 +78,7 @@ func (r *reader) leaf(t tab, left int) (*sheet, []shape, error) {
 	if err := stopped(r.ctx); err != nil {
 		return nil, nil, err
 	}
-	data, err := r.archive.read(t.part)
+	data, err := r.archive.Read(t.part)
 	if err != nil {
 		return nil, nil, err
 	}

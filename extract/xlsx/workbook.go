@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"gyokaku/extract/opc"
 	"gyokaku/model"
 )
 
@@ -38,16 +39,16 @@ type workbookPart struct {
 	} `xml:"sheets>sheet"`
 }
 
-func openWorkbook(a *archive) (*workbook, error) {
+func openWorkbook(a *opc.Archive) (*workbook, error) {
 	part, err := workbookName(a)
 	if err != nil {
 		return nil, err
 	}
 	var xmlBook workbookPart
-	if err := a.unmarshal(part, &xmlBook); err != nil {
+	if err := a.Unmarshal(part, &xmlBook); err != nil {
 		return nil, broken(err)
 	}
-	relations, err := a.relations(part)
+	relations, err := a.Relations(part)
 	if err != nil {
 		return nil, broken(err)
 	}
@@ -56,7 +57,7 @@ func openWorkbook(a *archive) (*workbook, error) {
 		t := tab{name: s.Name, hidden: s.State == "hidden" || s.State == "veryHidden"}
 		for _, r := range relations {
 			if r.ID == relationID(s.Attrs) {
-				t.part, t.cells = r.Target, r.is("worksheet")
+				t.part, t.cells = r.Target, r.Is("worksheet")
 			}
 		}
 		b.tabs = append(b.tabs, t)
@@ -68,13 +69,13 @@ func openWorkbook(a *archive) (*workbook, error) {
 }
 
 // shared reads the parts beside the sheets.
-func (b *workbook) shared(a *archive, relations []relation) error {
+func (b *workbook) shared(a *opc.Archive, relations []opc.Relation) error {
 	for _, r := range relations {
 		switch {
-		case r.is("styles"):
+		case r.Is("styles"):
 			b.styles = r.Target
-		case r.is("sharedStrings"):
-			data, err := a.read(r.Target)
+		case r.Is("sharedStrings"):
+			data, err := a.Read(r.Target)
 			if err != nil {
 				return broken(err)
 			}
@@ -87,32 +88,32 @@ func (b *workbook) shared(a *archive, relations []relation) error {
 }
 
 // workbookName is the part that the package names as its document.
-func workbookName(a *archive) (string, error) {
-	relations, err := a.relations("")
+func workbookName(a *opc.Archive) (string, error) {
+	relations, err := a.Relations("")
 	if err != nil {
 		return "", broken(err)
 	}
 	name := "xl/workbook.xml"
 	for _, r := range relations {
-		if r.is("officeDocument") {
+		if r.Is("officeDocument") {
 			name = r.Target
 		}
 	}
 	switch {
 	case strings.HasSuffix(name, ".bin"):
 		return "", fail(model.FailUnknown, errors.New("バイナリ形式のExcelブック (.xlsb)"))
-	case !a.has(name):
-		return "", broken(fmt.Errorf("%s: %w", name, errMissing))
+	case !a.Has(name):
+		return "", broken(fmt.Errorf("%s: %w", name, opc.ErrMissing))
 	}
 	return name, nil
 }
 
 // title is the document's own, which may be missing or unreadable without harm.
-func title(a *archive) string {
+func title(a *opc.Archive) string {
 	var core struct {
 		Title string `xml:"title"`
 	}
-	if !a.has("docProps/core.xml") || a.unmarshal("docProps/core.xml", &core) != nil {
+	if !a.Has("docProps/core.xml") || a.Unmarshal("docProps/core.xml", &core) != nil {
 		return ""
 	}
 	return strings.TrimSpace(core.Title)

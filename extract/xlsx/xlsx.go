@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"gyokaku/extract"
+	"gyokaku/extract/opc"
 	"gyokaku/model"
 )
 
@@ -56,7 +57,7 @@ func (e Extractor) Extract(ctx context.Context, src extract.Source) (doc *extrac
 	if err := e.check(src.Data); err != nil {
 		return nil, err
 	}
-	arc, err := openArchive(src.Data, e.Limits.Inflate)
+	arc, err := opc.Open(src.Data, e.Limits.Inflate)
 	if err != nil {
 		return nil, err
 	}

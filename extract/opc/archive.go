@@ -1,4 +1,4 @@
-package docx
+package opc
 
 import (
 	"archive/zip"
@@ -12,26 +12,28 @@ import (
 	"gyokaku/model"
 )
 
-// An archive is the opened ZIP of a document.
-type archive struct {
+// An Archive is the opened ZIP of an Office document.
+type Archive struct {
 	parts map[string]*zip.File
 	left  int64 // bytes that may still be inflated; negative for no limit
 }
 
-// errMissing is for a part that is named but not there.
-var errMissing = errors.New("the part is missing")
+// ErrMissing is for a part that is named but not there.
+var ErrMissing = errors.New("the part is missing")
 
-func openArchive(data []byte, inflate int64) (*archive, error) {
+// Open reads the directory of an Office document and bounds what its parts may
+// inflate to, in bytes; 0 is no limit. The error is a *model.Failure.
+func Open(data []byte, inflate int64) (*Archive, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, fail(model.FailBroken, err)
 	}
-	a := &archive{parts: make(map[string]*zip.File, len(z.File)), left: inflate}
+	a := &Archive{parts: make(map[string]*zip.File, len(z.File)), left: inflate}
 	if inflate <= 0 {
 		a.left = -1
 	}
 	for _, f := range z.File {
-		name := partName(f.Name)
+		name := PartName(f.Name)
 		if _, twice := a.parts[name]; !twice {
 			a.parts[name] = f
 		}
@@ -39,20 +41,21 @@ func openArchive(data []byte, inflate int64) (*archive, error) {
 	return a, nil
 }
 
-// partName folds a part's name, which is not case-sensitive and which some
+// PartName folds a part's name, which is not case-sensitive and which some
 // producers write with backslashes or a leading slash.
-func partName(name string) string {
+func PartName(name string) string {
 	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"))
 }
 
-func (a *archive) has(name string) bool { return a.parts[partName(name)] != nil }
+// Has reports whether there is a part of that name.
+func (a *Archive) Has(name string) bool { return a.parts[PartName(name)] != nil }
 
-// read inflates a part. What the directory says of its size is checked before
+// Read inflates a part. What the directory says of its size is checked before
 // and after, so a bomb costs at most what is left of the limit.
-func (a *archive) read(name string) ([]byte, error) {
-	f := a.parts[partName(name)]
+func (a *Archive) Read(name string) ([]byte, error) {
+	f := a.parts[PartName(name)]
 	if f == nil {
-		return nil, fmt.Errorf("%s: %w", name, errMissing)
+		return nil, fmt.Errorf("%s: %w", name, ErrMissing)
 	}
 	size := int64(f.UncompressedSize64)
 	if a.left >= 0 && (size < 0 || size > a.left) {
@@ -75,9 +78,9 @@ func (a *archive) read(name string) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// unmarshal reads a part into v.
-func (a *archive) unmarshal(name string, v any) error {
-	data, err := a.read(name)
+// Unmarshal reads a part into v.
+func (a *Archive) Unmarshal(name string, v any) error {
+	data, err := a.Read(name)
 	if err != nil {
 		return err
 	}
@@ -87,33 +90,33 @@ func (a *archive) unmarshal(name string, v any) error {
 	return nil
 }
 
-// A relation is an edge from one part to another.
-type relation struct {
+// A Relation is an edge from one part to another.
+type Relation struct {
 	ID     string `xml:"Id,attr"`
 	Type   string `xml:"Type,attr"`
 	Target string `xml:"Target,attr"`
 	Mode   string `xml:"TargetMode,attr"`
 }
 
-// is reports whether the type ends in kind: transitional and strict documents
+// Is reports whether the type ends in kind: transitional and strict documents
 // have different prefixes.
-func (r relation) is(kind string) bool { return strings.HasSuffix(r.Type, "/"+kind) }
+func (r Relation) Is(kind string) bool { return strings.HasSuffix(r.Type, "/"+kind) }
 
-// relations returns the edges out of the named part ("" for the package) with
+// Relations returns the edges out of the named part ("" for the package) with
 // their targets as names of parts. A part without any has no file for them.
-func (a *archive) relations(name string) ([]relation, error) {
+func (a *Archive) Relations(name string) ([]Relation, error) {
 	dir, base := path.Split(name)
 	file := dir + "_rels/" + base + ".rels"
-	if !a.has(file) {
+	if !a.Has(file) {
 		return nil, nil
 	}
 	var list struct {
-		Relationship []relation
+		Relationship []Relation
 	}
-	if err := a.unmarshal(file, &list); err != nil {
+	if err := a.Unmarshal(file, &list); err != nil {
 		return nil, err
 	}
-	var inner []relation
+	var inner []Relation
 	for _, r := range list.Relationship {
 		if r.Mode == "External" {
 			continue
@@ -125,4 +128,8 @@ func (a *archive) relations(name string) ([]relation, error) {
 		inner = append(inner, r)
 	}
 	return inner, nil
+}
+
+func fail(code model.FailureCode, cause error) error {
+	return &model.Failure{Code: code, Cause: cause}
 }
