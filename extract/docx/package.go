@@ -24,7 +24,7 @@ func openPackage(a *opc.Archive) (*wordPackage, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &wordPackage{main: main, title: title(a)}
+	p := &wordPackage{main: main, title: a.Title()}
 	relations, err := a.Relations(main)
 	if err != nil {
 		return p, p.damaged(err)
@@ -75,31 +75,14 @@ func readPart(a *opc.Archive, name string, into definitions) error {
 
 // mainName is the part that the package names as its document.
 func mainName(a *opc.Archive) (string, error) {
-	relations, err := a.Relations("")
+	name, err := a.Main("word/document.xml")
 	if err != nil {
 		return "", broken(err)
-	}
-	name := "word/document.xml"
-	for _, r := range relations {
-		if r.Is("officeDocument") {
-			name = r.Target
-		}
 	}
 	if !a.Has(name) {
 		return "", broken(fmt.Errorf("%s: %w", name, opc.ErrMissing))
 	}
 	return name, nil
-}
-
-// title is the document's own, which may be missing or unreadable without harm.
-func title(a *opc.Archive) string {
-	var core struct {
-		Title string `xml:"title"`
-	}
-	if !a.Has("docProps/core.xml") || a.Unmarshal("docProps/core.xml", &core) != nil {
-		return ""
-	}
-	return strings.TrimSpace(core.Title)
 }
 
 // longestTitle is the number of bytes up to which a running line may be a title.

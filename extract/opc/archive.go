@@ -130,6 +130,32 @@ func (a *Archive) Relations(name string) ([]Relation, error) {
 	return inner, nil
 }
 
+// Main is the part that the package names as its document, usual where it names
+// none.
+func (a *Archive) Main(usual string) (string, error) {
+	relations, err := a.Relations("")
+	if err != nil {
+		return "", err
+	}
+	for _, r := range relations {
+		if r.Is("officeDocument") {
+			usual = r.Target
+		}
+	}
+	return usual, nil
+}
+
+// Title is the document's own, which may be missing or unreadable without harm.
+func (a *Archive) Title() string {
+	var core struct {
+		Title string `xml:"title"`
+	}
+	if !a.Has("docProps/core.xml") || a.Unmarshal("docProps/core.xml", &core) != nil {
+		return ""
+	}
+	return strings.TrimSpace(core.Title)
+}
+
 func fail(code model.FailureCode, cause error) error {
 	return &model.Failure{Code: code, Cause: cause}
 }

@@ -52,7 +52,7 @@ func openWorkbook(a *opc.Archive) (*workbook, error) {
 	if err != nil {
 		return nil, broken(err)
 	}
-	b := &workbook{date1904: isTrue(xmlBook.WorkbookPr.Date1904), title: title(a)}
+	b := &workbook{date1904: isTrue(xmlBook.WorkbookPr.Date1904), title: a.Title()}
 	for _, s := range xmlBook.Sheets {
 		t := tab{name: s.Name, hidden: s.State == "hidden" || s.State == "veryHidden"}
 		for _, r := range relations {
@@ -89,15 +89,9 @@ func (b *workbook) shared(a *opc.Archive, relations []opc.Relation) error {
 
 // workbookName is the part that the package names as its document.
 func workbookName(a *opc.Archive) (string, error) {
-	relations, err := a.Relations("")
+	name, err := a.Main("xl/workbook.xml")
 	if err != nil {
 		return "", broken(err)
-	}
-	name := "xl/workbook.xml"
-	for _, r := range relations {
-		if r.Is("officeDocument") {
-			name = r.Target
-		}
 	}
 	switch {
 	case strings.HasSuffix(name, ".bin"):
@@ -106,17 +100,6 @@ func workbookName(a *opc.Archive) (string, error) {
 		return "", broken(fmt.Errorf("%s: %w", name, opc.ErrMissing))
 	}
 	return name, nil
-}
-
-// title is the document's own, which may be missing or unreadable without harm.
-func title(a *opc.Archive) string {
-	var core struct {
-		Title string `xml:"title"`
-	}
-	if !a.Has("docProps/core.xml") || a.Unmarshal("docProps/core.xml", &core) != nil {
-		return ""
-	}
-	return strings.TrimSpace(core.Title)
 }
 
 func relationID(attrs []xml.Attr) string {
